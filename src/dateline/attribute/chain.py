@@ -1,0 +1,70 @@
+"""The chain of sources of a mention: who vouches for it, outermost first.
+
+Takes a mention and the report's claims; gives its attribution. A claim vouches for the mention when its words cover the
+trigger and its cue is another word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.attribute.cues import cue_words
+from dateline.attribute.claims import Claim, Speech
+from dateline.model.mention import Attribution, Mention
+from dateline.model.sentence import Sentence
+
+_THINKERS = {"believe", "think", "feel", "know", "find", "determine", "conclude", "learn", "fear", "understand", "suspect", "hear"}
+# A promise or a plan is the deed's own kind or status, not somebody's account of it.
+_PROMISES = {"plan", "promise", "pledge", "vow", "threat", "proposal", "call", "decision", "offer"}
+_CLAIMING = ("claim", "profess", "vow", "alleg", "report", "purport")
+_FIRST_PERSON = {"i", "we", "you", "me", "us"}
+
+
+def vouching(mention: Mention, sentence: Sentence, speech: Speech) -> list[Claim]:
+    """The claims that cover the mention, outermost first."""
+    head = sentence.tokens[mention.head] if 0 <= mention.head < len(sentence.tokens) else None
+    offset = head.start if head is not None else mention.trigger.start
+    found = [c for c in speech.claims if c.covers_offset(offset) and _vouches(c, mention, sentence)]
+    found = _without_doubles(found)
+    return sorted(found, key=lambda c: (-c.size, c.cue.start if c.cue else 0))
+
+
+def chain(claims: Sequence[Claim]) -> tuple[Attribution, ...]:
+    """The claims as links of the record, each source once."""
+    links: list[Attribution] = []
+    direct = any(c.kind == "direct" for c in claims)
+    for claim in claims:
+        for source in claim.sources or (None,):
+            if source is None and (links or any(c.sources for c in claims)):
+                continue
+            if source is not None and any(link.source is not None and link.source.overlaps(source) for link in links):
+                continue
+            kind = claim.kind if claim.kind == "direct" or not direct else "indirect"
+            links.append(Attribution(source, claim.cue, kind, claim.stance))
+    return tuple(links)
+
+
+def _vouches(claim: Claim, mention: Mention, sentence: Sentence) -> bool:
+    if claim.cue is not None and claim.cue.overlaps(mention.trigger):
+        return False
+    if claim.family in ("thought", "finding"):
+        verb = sentence.tokens[claim.saying.cue_token].lemma.lower() if claim.saying else ""
+        if claim.family == "thought" and verb not in _THINKERS:
+            return False
+        if claim.rule != "clause" and claim.rule != "passive infinitive":
+            return False
+    if claim.family == "noun" and claim.saying is not None:
+        lemma = sentence.tokens[claim.saying.cue_token].lemma.lower() if claim.saying.sentence == sentence.index else ""
+        if cue_words().nouns.get(lemma) == "thoughts" or lemma in _PROMISES:
+            return False
+    if claim.rule == "infinitive" and (claim.cue is None or not claim.cue.text.lower().startswith(_CLAIMING)):
+        return False
+    if claim.family != "quotation" and claim.sources and all(s.text.lower() in _FIRST_PERSON for s in claim.sources):
+        return False
+    return True
+
+
+def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:
+    """Where a quotation and reported words share a cue, the quotation's claim stands for both."""
+    direct = {(c.cue.start, c.cue.end) for c in claims if c.kind == "direct" and c.cue is not None}
+    return [c for c in claims if c.kind == "direct" or c.cue is None or (c.cue.start, c.cue.end) not in direct]

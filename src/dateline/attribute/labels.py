@@ -1,0 +1,97 @@
+"""Labels: words that take a side, with what they are about and whose voice they are in.
+
+Takes a parsed report and its claims; gives the labels. The words are in `data/labels.csv`; a word is the source's when it
+stands in a quotation or in reported speech, else the report's. Scare quotes and "so-called" are labels of the report.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.attribute.claims import Claim, Speech
+from dateline.attribute.quotes import Quotation
+from dateline.model.mention import Label
+from dateline.model.sentence import ParsedReport
+from dateline.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One row of the table: a loaded term, what it is about, and whose side uses it ("general" for all)."""
+
+    term: str
+    about: str
+    side: str
+    note: str
+    source: str
+
+
+@cache
+def load_terms() -> tuple[Term, ...]:
+    """Read the table; later calls give the same object."""
+    with files("dateline").joinpath("data", "labels.csv").open(encoding="utf-8", newline="") as rows:
+        return tuple(Term(**row) for row in csv.DictReader(rows))
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
+    """All terms as one expression, longest first; terms with a capital are matched as written."""
+    terms = {term.term.lower(): term for term in load_terms()}
+    ordered = sorted(terms, key=len, reverse=True)
+    joined = "|".join(re.escape(t).replace(r"\ ", r"[\s\-‐‑]+").replace(r"\-", r"[\-\s‐‑]?") for t in ordered)
+    return re.compile(rf"(?<![\w])(?:{joined})(?![\w])", re.IGNORECASE), terms
+
+
+def find_labels(parsed: ParsedReport, speech: Speech) -> tuple[Label, ...]:
+    """The labels of a report in order."""
+    found: dict[tuple[int, int], Label] = {}
+    text = parsed.text
+    for span, term in _matches(text):
+        found[span.start, span.end] = Label(span, term.about, _voice(span, speech), term.term)
+    for quotation in speech.quotations:
+        if _scare(quotation, speech, text) and not any(quotation.start <= s < quotation.end for s, _ in found):
+            about = "place" if _names_place(parsed, quotation) else "deed"
+            found[quotation.inner.start, quotation.inner.end] = Label(quotation.inner, about, "report", "scare quotes")
+    return tuple(found[key] for key in sorted(found))
+
+
+def _matches(text: str) -> Iterable[tuple[Span, Term]]:
+    pattern, terms = _pattern()
+    for match in pattern.finditer(text):
+        key = re.sub(r"[\s‐‑]+", " ", match.group().lower())
+        term = terms.get(key) or terms.get(key.replace(" ", "-")) or terms.get(key.replace("-", " ")) or terms.get(re.sub(r"[\s\-]", "", key))
+        if term is None:
+            continue
+        if term.term[:1].isupper() and not match.group()[:1].isupper():
+            continue
+        yield Span(match.start(), match.end(), match.group()), term
+
+
+def _voice(span: Span, speech: Speech) -> str:
+    """"report", or the words that name the source."""
+    around = [c for c in speech.claims if c.covers_offset(span.start) and _speaks(c, span)]
+    if not around:
+        return "report"
+    nearest = min(around, key=lambda c: (c.kind != "direct", c.size))
+    return nearest.sources[0].text if nearest.sources else "source"
+
+
+def _speaks(claim: Claim, span: Span) -> bool:
+    return (claim.kind == "direct" or claim.family in ("saying", "preposition", "headline", "noun")) and not any(s.overlaps(span) for s in claim.sources)
+
+
+def _scare(quotation: Quotation, speech: Speech, text: str) -> bool:
+    """A word or two in marks that nobody is told to have said."""
+    if not quotation.fragment or quotation.words > 3 or not quotation.inner.text[:1].islower():
+        return False
+    return not any(c.quotation == quotation or c.covers_offset(quotation.inner.start) for c in speech.claims)
+
+
+def _names_place(parsed: ParsedReport, quotation: Quotation) -> bool:
+    sentence = parsed.sentence_at(quotation.inner.start)
+    return sentence is not None and any(n.label == "LOC" and n.span.overlaps(quotation.inner) for n in sentence.names)

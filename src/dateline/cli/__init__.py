@@ -1,0 +1,57 @@
+"""The command line: one file a command, loaded when the command is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+COMMANDS = {
+    "code": "Code reports: who did what to whom, where, when, and who says so.",
+    "explain": "Show for each field of a report's mentions what it was read from and why.",
+    "parse": "Write the language pipeline's analysis of reports as CoNLL-U.",
+    "doctor": "Check what is installed, and code a sentence.",
+    "schema": "Print the JSON Schema of the output.",
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command's file only when it is called, so that --help is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"dateline.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline")
+def cli() -> None:
+    """Reads reports of conflict and diplomacy and writes event records that anyone can check.
+
+    Try: dateline code REPORT.txt --published 2024-05-17
+    """
+
+
+def main() -> None:
+    """Entry point; a closed pipe ends quietly, an error of dateline is one line."""
+    from dateline.errors import DatelineError
+
+    try:
+        cli(prog_name="dateline")
+    except DatelineError as error:
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(2)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

@@ -1,0 +1,50 @@
+"""dateline explain: why a record is as it is."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from dateline.cli import options
+from dateline.model.report import Skipped
+
+
+@click.command("explain", short_help="Show why each field has its value.")
+@click.argument("report", metavar="REPORT")
+@click.argument("mention", required=False, metavar="[MENTION]")
+@click.option("--published", callback=options.day, metavar="DATE", help="Publication day, if the report carries none (YYYY-MM-DD).")
+@click.option("--publisher", metavar="NAME", help="Publisher, if the report carries none.")
+@click.option("--model", type=click.Choice(["fast", "accurate"]), default="accurate", show_default=True)
+def command(report: str, mention: str | None, published: date | None, publisher: str | None, model: str) -> None:
+    """For each field of a report's mentions: the characters it was read from, the rule or model, what lost.
+
+    MENTION is a mention's id, such as m3; all mentions are shown without it.
+    """
+    from dateline.export.explain import explained
+    from dateline.parse import load_parser
+    from dateline.pipeline import code
+    from dateline.read import read_inputs
+
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    skipped: list[Skipped] = []
+    done = 0
+    for outcome in read_inputs([report], published=published, publisher=publisher, stdin=sys.stdin.buffer):
+        if isinstance(outcome, Skipped):
+            skipped.append(outcome)
+            continue
+        coded, parsed = code(outcome, load_parser(model))
+        if parsed is None:
+            skipped.append(Skipped(outcome.id, f"its language is {outcome.language}.", "Only English is coded."))
+            continue
+        wanted = [m for m in coded.mentions if mention in (None, m.id)]
+        if mention is not None and not wanted:
+            known = f"m1 to m{len(coded.mentions)}" if coded.mentions else "none"
+            skipped.append(Skipped(outcome.id, f"it has no mention {mention!r}.", f"Its mentions: {known}."))
+            continue
+        for note in outcome.notes:
+            click.echo(f"Note: {note}")
+        click.echo(explained(wanted, parsed))
+        done += 1
+    options.finish(done, skipped)

@@ -1,0 +1,56 @@
+"""Arguments that several commands share, and how a batch of inputs ends."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, TypeVar
+
+import click
+
+from dateline.model.report import Skipped
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """A day given as YYYY-MM-DD."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day. Write it as YYYY-MM-DD, for instance 2024-05-17.") from None
+
+
+def inputs(function: F) -> F:
+    """INPUT…, --published, --publisher and --model."""
+    function = click.argument("inputs", nargs=-1, metavar="[INPUT]...")(function)
+    function = click.option("--published", callback=day, metavar="DATE", help="Publication day of reports that carry none (YYYY-MM-DD).")(function)
+    function = click.option("--publisher", metavar="NAME", help="Publisher of reports that carry none.")(function)
+    return click.option(
+        "--model", type=click.Choice(["fast", "accurate"]), default="accurate", show_default=True, help="Language model: three layers or six."
+    )(function)
+
+
+def or_stdin(given: Sequence[str]) -> Sequence[str]:
+    """The inputs, or standard input when something is piped in; a usage error when there is nothing to read."""
+    if given:
+        return given
+    if sys.stdin is None or sys.stdin.isatty():
+        raise click.UsageError("Nothing to read. Name files or folders, or pipe a report in: dateline code < report.txt")
+    return ["-"]
+
+
+def finish(coded: int, skipped: list[Skipped]) -> None:
+    """List what was skipped and leave with 0 (all coded), 1 (some skipped) or 2 (nothing coded)."""
+    if skipped:
+        click.echo(f"Skipped {len(skipped)} {'input' if len(skipped) == 1 else 'inputs'}:", err=True)
+        for item in skipped:
+            click.echo(f"  {item.input}: {item.reason} {item.advice}".rstrip(), err=True)
+    if not coded:
+        if not skipped:
+            click.echo("Nothing to code: the inputs hold no report.", err=True)
+        sys.exit(2)
+    sys.exit(1 if skipped else 0)

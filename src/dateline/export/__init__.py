@@ -1,0 +1,1 @@
+"""export: takes coded reports, gives the forms that people and programs read; decides nothing."""

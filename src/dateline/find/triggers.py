@@ -1,0 +1,72 @@
+"""Which words of a sentence tell of which deeds: the encoder's scores and the lexicon's senses, put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.find.frames import has_words, needs_hold, pos_fits
+from dateline.find.lexicon import Lexicon, TriggerSense
+from dateline.model.sentence import Sentence
+from dateline.parse.labels import TYPES
+
+# Shares and threshold: set on gold/train reports held out of a training run; see docs/decisions/0003.
+MODEL_SHARE, LEXICON_SHARE = 0.8, 0.2
+THRESHOLD = 0.45
+LEXICON_ALONE = 0.9  # without an encoder's scores a sense this likely is a trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a deed. `lost` are the readings that scored less."""
+
+    head: int
+    type: str
+    confidence: float
+    sense: TriggerSense | None
+    rule: str
+    lost: tuple[str, ...] = ()
+
+
+def senses_of(sentence: Sentence, i: int, lexicon: Lexicon) -> dict[str, TriggerSense]:
+    """For each type the likeliest sense of token `i` whose words and needs hold."""
+    token = sentence.tokens[i]
+    best: dict[str, TriggerSense] = {}
+    for lemma in dict.fromkeys((token.lemma, token.text.lower())):
+        for sense in lexicon.by_head.get(lemma, ()):
+            if sense.type in best and best[sense.type].weight >= sense.weight:
+                continue
+            if pos_fits(token, sense.pos) and has_words(sentence, i, sense) and needs_hold(sentence, i, sense, lexicon):
+                best[sense.type] = sense
+    return best
+
+
+def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
+    """The triggers of a sentence, in order."""
+    found = []
+    for token in sentence.tokens:
+        if not any(c.isalpha() for c in token.text):
+            continue
+        senses = senses_of(sentence, token.i, lexicon)
+        if sentence.scores is None:
+            scored = {kind: sense.weight for kind, sense in senses.items()}
+            threshold = LEXICON_ALONE
+        else:
+            row = sentence.scores.trigger[token.i]
+            scored = {
+                kind: MODEL_SHARE * float(row[k]) + LEXICON_SHARE * (senses[kind].weight if kind in senses else 0.0)
+                for k, kind in enumerate(TYPES)
+            }
+            threshold = THRESHOLD
+        if not scored:
+            continue
+        ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
+        kind, score = ranked[0]
+        if score < threshold:
+            continue
+        sense = senses.get(kind)
+        rule = "encoder" if sense is None else f"encoder and trigger lexicon: {sense.lemma} ({sense.pos})"
+        if sentence.scores is None and sense is not None:
+            rule = f"trigger lexicon: {sense.lemma} ({sense.pos})"
+        lost = tuple(f"{k} {s:.2f}" for k, s in ranked[1:4] if s >= 0.05)
+        found.append(Trigger(token.i, kind, min(1.0, score), sense, rule, lost))
+    return found

@@ -1,0 +1,32 @@
+"""identify: takes parsed reports with mentions, gives the mentions with coded parties and event numbers; never finds mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.identify.discourse import read_discourse
+from dateline.identify.events import number_events
+from dateline.identify.parties import Identifier
+from dateline.identify.phrase import code_phrase
+from dateline.model.mention import Mention
+from dateline.model.sentence import ParsedReport
+
+
+def identify_parties(parsed: ParsedReport, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions with country, sectors, ethnicity, name and reference of every party."""
+    spans = [party.span for mention in mentions for party in (*mention.actors, *mention.recipients)]
+    identifier = Identifier(read_discourse(parsed, spans))
+    coded = []
+    for mention in mentions:
+        reasons = list(mention.reasons)
+        sides = {}
+        for role, parties in (("actors", mention.actors), ("recipients", mention.recipients)):
+            pairs = [identifier.party(party, mention, role) for party in parties]
+            sides[role] = tuple(party for party, _ in pairs)
+            reasons += [reason for _, reason in pairs]
+        coded.append(replace(mention, actors=sides["actors"], recipients=sides["recipients"], reasons=tuple(reasons)))
+    return coded
+
+
+__all__ = ["code_phrase", "identify_parties", "number_events"]

@@ -1,0 +1,52 @@
+"""States and territories by what texts call them.
+
+Takes `data/countries.csv`; gives `Country` rows, and for a territory that another state controls the code that parties from
+there get (codebook, rule 24: Hong Kong, Palestine, Taiwan and Kosovo keep their own).
+"""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+OWN_CODE = frozenset({"HKG", "PSE", "TWN", "XKX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """One row: a state as it was called between two days (None is open)."""
+
+    code: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    valid_to: str
+
+
+@cache
+def load_countries() -> tuple[Country, ...]:
+    """All rows, each with the code that its parties get; states of today come before those of the past."""
+    with files("dateline").joinpath("data", "countries.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    controlled = {row["code"]: row["controlled_by"] for row in rows if row["controlled_by"]}
+    found = [
+        Country(
+            code=row["code"] if row["code"] in OWN_CODE else controlled.get(row["code"], row["code"]),
+            name=row["name"],
+            names=_split(row["names"]),
+            adjectives=_split(row["adjectives"]),
+            people=_split(row["people"]),
+            capitals=_split(row["capitals"]),
+            valid_to=row["valid_to"],
+        )
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda country: bool(country.valid_to)))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())

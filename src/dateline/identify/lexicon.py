@@ -1,0 +1,149 @@
+"""All names and role words that a party phrase is read by, in one index.
+
+Takes the tables; gives for a list of words the longest matches from left to right. A match may have several entries (two
+states' parties of one name): the caller chooses by what the report is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.identify.countries import load_countries
+from dateline.identify.roles import Role, Roles, load_roles
+from dateline.identify.tables import Tenure, load_armed_groups, load_leaders, load_organisations, load_peoples
+from dateline.identify.words import Word, keys, singular, words
+
+_TOP_OFFICES = ("president", "prime minister", "chancellor", "king", "emir", "leader", "monarch", "foreign minister")
+_SHORT_GIVEN = 3
+"""A surname of fewer letters is no sign of a leader unless the table names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a name. kind: country, org, group, leader, people; form: name, adjective, people, capital, surname."""
+
+    kind: str
+    form: str
+    name: str
+    country: str | None
+    sectors: tuple[str, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
+    upper: bool = False
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `[first, last]` of a phrase and what they may mean: entries of a name, or a role word."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...] = ()
+    role: Role | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """The default meaning."""
+        return self.entries[0]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The index; `scan` is its one use."""
+
+    names: dict[tuple[str, ...], tuple[Entry, ...]]
+    roles: Roles
+    longest: int
+
+    def scan(self, text: Sequence[Word]) -> list[Match]:
+        """The longest matches from left to right, none overlapping."""
+        found: list[Match] = []
+        i = 0
+        while i < len(text):
+            match = self._match_at(text, i)
+            if match is None:
+                i += 1
+            else:
+                found.append(match)
+                i = match.last + 1
+        return found
+
+    def _match_at(self, text: Sequence[Word], i: int) -> Match | None:
+        for length in range(min(self.longest, len(text) - i), 0, -1):
+            window = text[i : i + length]
+            key = tuple(word.key for word in window)
+            entries = tuple(e for e in self.names.get(key, ()) if _case_fits(e, window))
+            if entries:
+                return Match(i, i + length - 1, entries)
+            role = self.roles.by_keys.get(key) or self.roles.by_keys.get((*key[:-1], singular(key[-1])))
+            if role is None and length > 1:
+                role = self.roles.by_keys.get((singular(key[0]), *key[1:]))
+            if role is not None:
+                return Match(i, i + length - 1, role=role)
+        return None
+
+
+def _case_fits(entry: Entry, window: Sequence[Word]) -> bool:
+    if entry.lower:
+        return True
+    if entry.upper:
+        return all(word.text.isupper() for word in window)
+    return window[0].capital or window[0].text[:1].isdigit()
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The index of all tables, built once per process."""
+    index: dict[tuple[str, ...], list[Entry]] = {}
+
+    def add(surface: str, kind: str, form: str, name: str, country: str | None, sectors: Iterable[str] = (),
+            tenures: tuple[Tenure, ...] = ()) -> None:  # fmt: skip
+        key = keys(surface)
+        letters = [c for c in surface if c.isalpha()]
+        upper = len(letters) > 1 and all(c.isupper() for c in letters)
+        entry = Entry(kind, form, name, country, tuple(sectors), tenures, upper, surface[:1].islower())
+        row = index.setdefault(key, [])
+        if key and not any(e.kind == kind and e.country == country and e.name == name for e in row):
+            row.append(entry)
+
+    for country in load_countries():
+        forms = (("adjective", country.adjectives), ("name", (country.name, *country.names)),
+                 ("people", country.people), ("capital", country.capitals))  # fmt: skip
+        for form, surfaces in forms:
+            for surface in surfaces:
+                add(surface, "country", form, country.name, country.code)
+    for group in load_armed_groups():
+        for surface in (group.name, *group.names):
+            add(surface, "group", "name", group.name, group.country, group.sectors)
+    for body in load_organisations():
+        for surface in (body.name, *body.names):
+            add(surface, "org", "name", body.name, body.country, body.sectors)
+    for people in load_peoples():
+        for surface in (people.name, *people.names):
+            add(surface, "people", "people", people.name, people.country, (), ())
+        for surface in people.places:
+            add(surface, "people", "place", people.name, people.country)
+    _add_leaders(add)
+    for surface in load_roles().coalitions:
+        political = surface in load_roles().political_coalitions
+        add(" ".join(surface), "org", "coalition", " ".join(surface), "IGO", ("GOV",) if political else ("MIL",))
+    frozen = {key: tuple(row) for key, row in index.items() if key}
+    return Lexicon(frozen, load_roles(), max(len(key) for key in [*frozen, *load_roles().by_keys]))
+
+
+def _add_leaders(add: object) -> None:
+    assert callable(add)
+    by_name: dict[str, list[Tenure]] = {}
+    for tenure in load_leaders():
+        by_name.setdefault(tenure.name, []).append(tenure)
+    for name, tenures in by_name.items():
+        country = tenures[-1].country
+        others = {other for tenure in tenures for other in tenure.names}
+        for surface in (name, *sorted(others)):
+            form = "name" if len(keys(surface)) > 1 else "surname"
+            add(surface, "leader", form, name, country, tenures[-1].sectors, tuple(tenures))
+        last = words(name)[-1].text
+        if len(last) > _SHORT_GIVEN and any(top in t.office for t in tenures for top in _TOP_OFFICES):
+            add(last, "leader", "surname", name, country, tenures[-1].sectors, tuple(tenures))

@@ -1,0 +1,181 @@
+"""The codes of parties inside a report.
+
+Takes a mention's party and the discourse; gives the party with name, country, sectors, ethnicity and whom it refers to, and
+the reason. The phrase's own words come first, then what the report says of the same party, then the tables by date, and
+last the country that the report speaks of there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.identify.discourse import Chunk, Discourse, person_name
+from dateline.identify.lexicon import load_lexicon
+from dateline.identify.phrase import Coding, read_phrase
+from dateline.identify.refer import POSSESSIVE, PRONOUNS, SPEAKER, antecedent, fuller
+from dateline.identify.words import Word, fold, words
+from dateline.model.mention import Mention, Party, Reason
+from dateline.model.span import Span
+
+_BY_PLACE = frozenset({"CVL", "COP", "UAF", "CRM", "REL", "EDU", "MED", "LAB", "AGR", "BUS", "REF", "JRN", "SOC", "UNK"})
+"""Sectors of parties that, without a nationality, belong to where the event is; for others the discourse decides."""
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    coding: Coding
+    rule: str
+    refers_to: str | None = None
+
+
+class Identifier:
+    """Codes parties of one report; phrases seen before keep their code."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self._discourse = discourse
+
+    def party(self, party: Party, mention: Mention, role: str) -> tuple[Party, Reason]:
+        """The party with its codes, and why."""
+        found = self._find(party.span, mention, 0)
+        coding = found.coding
+        sectors = coding.sectors or ("CVL",)
+        if coding.bare and sectors == ("GOV",) and mention.type == "ASSAULT" and role == "actors":
+            sectors = ("MIL", "GOV")  # a state that attacks does so by its forces
+        coded = replace(
+            party,
+            name=coding.name or found.refers_to or party.span.text,
+            country=coding.country,
+            sectors=sectors,
+            ethnicity=coding.ethnicity,
+            refers_to=found.refers_to,
+        )
+        return coded, Reason(role, f"identify: {found.rule}", (party.span,), ())
+
+    def _find(self, span: Span, mention: Mention, depth: int) -> _Found:
+        discourse = self._discourse
+        text = span.text
+        tokens = words(text)
+        if not tokens:
+            return _Found(Coding(), "no words")
+        first = tokens[0].key
+        if len(tokens) == 1 and first in PRONOUNS and depth < 3:
+            return self._pronoun(span, mention, depth)
+        if len(tokens) == 1 and first in discourse.acronyms:
+            return _Found(discourse.acronyms[first], "acronym introduced in the report")
+        day = self._day(mention)
+        coding = read_phrase(text, day=day, context=discourse.totals)
+        rule = "the phrase's own words"
+        refers: str | None = None
+        name = person_name(text)
+        if name:
+            by_name = self._by_name(name, coding, span, mention)
+            if by_name:
+                coding, rule = by_name
+        elif len(tokens) == 1 and tokens[0].key in discourse.full_names:
+            by_name = self._by_name((tokens[0].key,), Coding(), span, mention)
+            if by_name:
+                coding, rule = by_name
+        if coding.country is None:
+            of_name = self._country_of_names(tokens, span.start)
+            if of_name:
+                coding, rule = replace(coding, country=of_name), "country of a person named in the phrase"
+        if coding.country is None and first in POSSESSIVE and depth < 3:
+            owner = self._pronoun(Span(span.start, span.start + len(tokens[0].text), tokens[0].text), mention, depth)
+            if owner.coding.country:
+                coding, rule = replace(coding, country=owner.coding.country), "country of whose it is"
+        if coding.country is None and coding.head and not name:
+            earlier = fuller(coding.head, text, span.start, discourse)
+            if earlier:
+                refers = earlier.text
+                sectors = coding.sectors if earlier.coding.head == coding.head and coding.sure else earlier.coding.sectors
+                coding = replace(earlier.coding, sectors=sectors)
+                rule = "an earlier, fuller phrase"
+        if coding.country is None and coding.head not in load_lexicon().roles.unplaced:
+            coding, rule = self._by_context(coding, rule, span, mention)
+        return _Found(coding, rule, refers)
+
+    def _by_context(self, coding: Coding, rule: str, span: Span, mention: Mention) -> tuple[Coding, str]:
+        """The country of the event's place for people there; else of an official publisher, or the one spoken of."""
+        sector = coding.sectors[0] if coding.sectors else "CVL"
+        place = mention.place.country if mention.place else None
+        publisher = self._discourse.publisher
+        if place and sector in _BY_PLACE:
+            return replace(coding, country=place), f"{rule}; country of the event's place"
+        if sector == "GOV" and coding.head and publisher.country and publisher.sectors[:1] == ("GOV",):
+            return replace(coding, country=publisher.country), f"{rule}; country of the publisher"
+        country = self._discourse.country_at(span.start) or place
+        return replace(coding, country=country), f"{rule}; country that the report speaks of"
+
+    def _day(self, mention: Mention) -> date | None:
+        """The day by which offices are looked up: the event's, else the publication's."""
+        if mention.date and mention.date.latest:
+            return mention.date.latest
+        return self._discourse.day
+
+    def _pronoun(self, span: Span, mention: Mention, depth: int) -> _Found:
+        speaker = self._speaker(mention)
+        chunk = antecedent(span.text, span.start, self._discourse, speaker)
+        publisher = self._discourse.publisher
+        if chunk is None and fold(span.text) in SPEAKER and publisher.sectors and publisher.sectors[0] in _OFFICIAL:
+            return _Found(publisher, "the publisher speaks", self._discourse.parsed.report.publisher)
+        if chunk is None:
+            country = self._discourse.country_at(span.start)
+            sectors = ("GOV",) if fold(span.text) in ("we", "us", "our", "i", "it", "its") else ("CVL",)
+            return _Found(Coding(country=country, sectors=sectors), "pronoun without a phrase that it stands for")
+        found = self._find(Span(chunk.start, chunk.end, chunk.text), mention, depth + 1)
+        return _Found(found.coding, f"stands for {chunk.text!r}", found.refers_to or chunk.text)
+
+    def _speaker(self, mention: Mention) -> Chunk | None:
+        if not mention.attribution or mention.attribution[-1].source is None:
+            return None
+        source = mention.attribution[-1].source
+        if fold(source.text) in PRONOUNS:
+            return antecedent(source.text, source.start, self._discourse, None)
+        coding = read_phrase(source.text, day=self._discourse.day, context=self._discourse.totals)
+        return Chunk(source.start, source.end, 0, source.text, coding, True, False, True)
+
+    def _by_name(self, name: tuple[str, ...], coding: Coding, span: Span, mention: Mention) -> tuple[Coding, str] | None:
+        """What the report says of a person, joined with what the phrase and the tables say."""
+        discourse = self._discourse
+        full = discourse.full_name(name, span.start)
+        known = discourse.introduction(name, span.start)
+        if coding.sure and coding.head and coding.country:
+            return None
+        tabled = coding
+        if len(name) == 1 and len(full) > 1:
+            tabled = read_phrase(" ".join(part.title() for part in full), day=self._day(mention))
+            if not tabled.sure:
+                tabled = Coding()
+        if known is None:
+            if not full or (tabled is coding):
+                return None
+            if tabled.sectors:
+                return replace(tabled, country=coding.country if coding.head else tabled.country), "full name in the tables of leaders"
+            if coding.head:
+                return None
+            return Coding(name=" ".join(part.title() for part in full)), "a person without an office in the report"
+        told = known.coding
+        sectors = told.sectors
+        if coding.head and coding.sure:
+            sectors = coding.sectors
+        elif tabled.sure and tabled.sectors and (told.sectors[:1] == ("ELI",) or not known.titled):
+            sectors = tabled.sectors
+        if sectors[:1] == ("ELI",) and mention.historical:
+            sectors = ("GOV",)
+        country = coding.country if coding.head and coding.country else told.country or tabled.country
+        if country is None:
+            country = discourse.country_at(known.start)
+        merged = replace(coding, country=country, sectors=sectors or ("CVL",), ethnicity=coding.ethnicity or told.ethnicity,
+                         name=tabled.name or told.name, sure=True, bare=False, head=coding.head or told.head)  # fmt: skip
+        return merged, f"introduced in the report as {known.phrase!r}"
+
+    def _country_of_names(self, tokens: Sequence[Word], offset: int) -> str | None:
+        for word in tokens:
+            if word.capital and word.key in self._discourse.people:
+                known = self._discourse.introduction((word.key,), offset)
+                if known and known.coding.country:
+                    return known.coding.country
+        return None

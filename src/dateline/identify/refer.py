@@ -1,0 +1,121 @@
+"""Whom a pronoun or a definite noun stands for.
+
+Takes a phrase's place and the discourse; gives the noun phrase that it means, or None. Nearness, being a subject, number
+and kind of party decide; for "I" and "we" in quoted words it is the speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.identify.discourse import Chunk, Discourse, person_name
+from dateline.identify.words import fold
+from dateline.model.sentence import Sentence
+
+SINGULAR = frozenset({"he", "she", "him", "his", "her", "hers", "himself", "herself"})
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves", "both"})
+THING = frozenset({"it", "its", "itself"})
+SPEAKER = frozenset({"i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"})
+PRONOUNS = SINGULAR | PLURAL | THING | SPEAKER
+POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
+
+# heads of definite phrases, and the sectors of what they may stand for
+_ANAPHORS: dict[str, frozenset[str]] = {
+    "company": frozenset({"BUS", "JRN"}), "firm": frozenset({"BUS"}), "corporation": frozenset({"BUS", "JRN"}),
+    "network": frozenset({"JRN"}), "broadcaster": frozenset({"JRN"}), "newspaper": frozenset({"JRN"}),
+    "rebel": frozenset({"REB"}), "insurgent": frozenset({"REB"}), "militant": frozenset({"REB"}),
+    "fighter": frozenset({"REB", "PRM"}), "enemy": frozenset({"REB"}), "enemy fighter": frozenset({"REB"}),
+    "enemy force": frozenset({"REB"}), "terrorist": frozenset({"REB"}), "terrorist group": frozenset({"REB"}),
+    "terrorist organization": frozenset({"REB"}), "terrorist organisation": frozenset({"REB"}),
+    "militant group": frozenset({"REB"}), "armed group": frozenset({"REB", "PRM"}), "rebel group": frozenset({"REB"}),
+    "separatist": frozenset({"REB"}), "militia": frozenset({"PRM", "REB"}), "guerrilla": frozenset({"REB"}),
+    "group": frozenset({"REB", "SOC", "PRM", "PTY", "OPP", "IGO"}), "organisation": frozenset({"REB", "SOC", "GOV"}),
+    "organization": frozenset({"REB", "SOC", "GOV"}), "movement": frozenset({"REB", "SOC", "PTY", "OPP"}),
+    "party": frozenset({"PTY", "OPP"}), "attacker": frozenset({"CVL", "CRM", "COP", "UAF", "REB"}),
+    "assailant": frozenset({"CVL", "CRM", "COP", "UAF"}), "suspect": frozenset({"CRM", "CVL"}),
+}  # fmt: skip
+
+
+def antecedent(word: str, start: int, discourse: Discourse, speaker: Chunk | None) -> Chunk | None:
+    """The phrase that a pronoun at `start` stands for."""
+    key = fold(word)
+    if key in SPEAKER:
+        return speaker or _speaker_near(start, discourse)
+    if key in SINGULAR:
+        return _best(start, discourse, lambda c: c.person and not c.plural and _is_party(c))
+    if key in PLURAL:
+        return _best(start, discourse, lambda c: (c.plural or _is_body(c)) and _is_party(c))
+    return _best(start, discourse, lambda c: not c.person and not c.plural and _is_party(c) and _is_body(c))
+
+
+def fuller(head: str, text: str, start: int, discourse: Discourse) -> Chunk | None:
+    """An earlier phrase with the same head word that tells the country, or one that a definite noun may stand for."""
+    last = _last_word(text)
+    same = [
+        c
+        for c in discourse.chunks
+        if c.start < start and (c.coding.head == head or _last_word(c.text) == last) and c.coding.country and len(c.text) > len(text)
+    ]
+    if same and not last.endswith("s"):
+        return same[-1]
+    wanted = _ANAPHORS.get(head)
+    if wanted:
+        return _best(
+            start,
+            discourse,
+            lambda c: bool(set(c.coding.sectors) & wanted) and bool(c.coding.country) and c.coding.head != head,
+            reach=8,
+        )
+    return None
+
+
+def _last_word(text: str) -> str:
+    found = text.split()
+    return fold(found[-1]) if found else ""
+
+
+def _is_party(chunk: Chunk) -> bool:
+    return bool(chunk.coding.sectors) or chunk.person
+
+
+def _is_body(chunk: Chunk) -> bool:
+    return chunk.coding.name is not None or chunk.coding.bare or chunk.coding.head is not None
+
+
+def _best(start: int, discourse: Discourse, fits: object, reach: int = 4) -> Chunk | None:
+    assert callable(fits)
+    here = discourse.parsed.sentence_at(start)
+    if here is None:
+        return None
+    best: tuple[float, int, Chunk] | None = None
+    for chunk in discourse.chunks:
+        if chunk.end > start or chunk.sentence < here.index - reach or not fits(chunk):
+            continue
+        score = -1.0 * (here.index - chunk.sentence) + (1.2 if chunk.subject else 0.0)
+        score += 0.6 if chunk.coding.name or chunk.person else 0.0
+        score += 0.4 if chunk.coding.country else 0.0
+        name = person_name(chunk.text)
+        score += 0.1 * min(6, len(discourse.people.get(name[-1], ()))) if name else 0.0
+        if best is None or (score, chunk.start) > best[:2]:
+            best = (score, chunk.start, chunk)
+    return best[2] if best else None
+
+
+def _speaker_near(start: int, discourse: Discourse) -> Chunk | None:
+    """The subject of the verb of saying in this sentence or the one before."""
+    here = discourse.parsed.sentence_at(start)
+    if here is None:
+        return None
+    for sentence in (here, *_neighbours(discourse, here.index)):
+        says = [t for t in sentence.tokens if t.lemma in ("say", "tell", "add", "state", "note", "announce", "write", "declare")]
+        for verb in says:
+            for subject in sentence.dependents(verb.i, "nsubj"):
+                for chunk in discourse.chunks:
+                    if chunk.start <= subject.start < chunk.end and _is_party(chunk):
+                        return chunk
+    return None
+
+
+def _neighbours(discourse: Discourse, index: int) -> Iterable[Sentence]:
+    sentences = discourse.parsed.sentences
+    return [sentences[i] for i in (index - 1, index + 1, index - 2, index - 3, index - 4) if 0 <= i < len(sentences)]

@@ -1,0 +1,1 @@
+"""The nouns of dateline: frozen dataclasses, no input or output, no third-party imports."""

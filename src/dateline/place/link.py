@@ -1,0 +1,281 @@
+"""Decides which place of the report each event mention happened at.
+
+In: the parsed report, its mentions, and the places chosen for its names. Out: the mentions with `place` and the reason.
+In the mention's own sentence each place is scored by how it hangs on the trigger (a place phrase under it, its clause,
+a party's home), by the encoder's place role where there is one, and by how precise it is. A sentence without a place
+inherits: from a mention of the same event, from the sentences before, from the dateline, from the report's main place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dateline.model.mention import Mention, Place, Reason
+from dateline.model.sentence import ParsedReport, Sentence
+from dateline.place.choose import Choice
+from dateline.place.entry import LEVELS, Entry, distance
+from dateline.place.spelling import normal
+from dateline.place.tables import Tables
+
+WHERE = frozenset({
+    "in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "off", "along",
+    "over", "amid",
+})  # fmt: skip
+WHITHER = frozenset({
+    "to", "into", "toward", "towards", "onto", "through",
+})  # fmt: skip
+WHENCE = frozenset({"from"})
+ROLE = 4.0  # what the encoder's certainty of a place role is worth beside the syntax
+ENOUGH = -0.5  # score below which a place of the sentence is not where the event happened
+CLOSE = 1.5  # a more precise place inside the chosen one wins when its score is this near
+LOOK_BACK = 3  # sentences
+PRECISION = {"site": 0.6, "district": 0.5, "city": 0.6, "border": 0.4, "water": 0.3, "region": 0.2, "country": 0.0}
+BRANCH = {"nsubj": -1.2, "obj": 0.6, "iobj": -1.0, "appos": 0.3, "conj": -0.3, "vocative": -2.0}
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """A place of the mention's sentence with its score and how it hangs on the trigger."""
+
+    choice: Choice
+    score: float
+    how: str
+
+
+def to_place(choice: Choice) -> Place:
+    """The record's form of a chosen place."""
+    span, entry = choice.toponym.span, choice.entry
+    if entry is None:
+        return Place(span=span, reason=choice.reason)
+    return Place(
+        span=span, name=entry.name, country=entry.country, admin1=entry.admin1, lat=entry.lat, lon=entry.lon,
+        geonameid=entry.geonameid, level=entry.level, names=entry.names, claimed_by=entry.claimed_by,
+        reason=choice.reason,
+    )  # fmt: skip
+
+
+def link(parsed: ParsedReport, mentions: Sequence[Mention], choices: Sequence[Choice], tables: Tables) -> list[Mention]:
+    """Every mention with its place, when any is known."""
+    return _Linker(parsed, choices, tables).run(mentions)
+
+
+class _Linker:
+    """The places of one report, by sentence."""
+
+    def __init__(self, parsed: ParsedReport, choices: Sequence[Choice], tables: Tables) -> None:
+        self.parsed = parsed
+        self.by_sentence: dict[int, list[Choice]] = {}
+        for choice in choices:
+            self.by_sentence.setdefault(choice.toponym.sentence, []).append(choice)
+        self.capitals = {normal(n) for names in tables.capitals.values() for n in names}
+        self.dateline = self._find_dateline()
+        self.main = self._find_main(choices)
+
+    def run(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """First each mention's own sentence, then what is inherited."""
+        own = [self._in_sentence(m) for m in mentions]
+        by_event: dict[int, _Scored] = {}
+        for mention, scored in zip(mentions, own, strict=True):
+            best = scored[0] if scored else None
+            if best and mention.event and (mention.event not in by_event or best.score > by_event[mention.event].score):
+                by_event[mention.event] = best
+        done: list[Mention] = []
+        for mention, scored in zip(mentions, own, strict=True):
+            done.append(self._settle(mention, scored, by_event, done))
+        return done
+
+    def _settle(
+        self, mention: Mention, scored: list[_Scored], by_event: dict[int, _Scored], done: Sequence[Mention]
+    ) -> Mention:  # fmt: skip
+        if scored:
+            chosen, losers = scored[0], scored[1:]
+            lost = tuple(f"{s.choice.toponym.span.text}: {s.how}" for s in losers) + chosen.choice.lost
+            return self._with(mention, to_place(chosen.choice), chosen.how, lost)
+        event = by_event.get(mention.event)
+        if event is not None:
+            return self._with(mention, to_place(event.choice), "told elsewhere of the same event")
+        for other in reversed(done):
+            near = 0 <= mention.sentence - other.sentence <= LOOK_BACK
+            if near and other.place is not None and not other.historical and not mention.historical:
+                return self._with(mention, other.place, "from the sentences before")
+        if mention.historical:
+            return mention
+        if self.dateline is not None:
+            return self._with(mention, to_place(self.dateline), "the report's dateline")
+        if self.main is not None:
+            return self._with(mention, to_place(self.main), "the report's main place")
+        return mention
+
+    @staticmethod
+    def _with(mention: Mention, place: Place, rule: str, lost: tuple[str, ...] = ()) -> Mention:
+        reason = Reason("place", f"{rule}; {place.reason}" if place.reason else rule, (place.span,), lost)
+        return replace(mention, place=place, reasons=(*mention.reasons, reason))
+
+    def _in_sentence(self, mention: Mention) -> list[_Scored]:
+        """The places of the mention's sentence that may be where it happened, best first."""
+        sentence = self.parsed.sentences[mention.sentence]
+        scored = [
+            self._score(sentence, mention, choice)
+            for choice in self.by_sentence.get(mention.sentence, ())
+            if choice.entry is not None
+        ]
+        scored = sorted((s for s in scored if s.score > ENOUGH), key=lambda s: (-s.score, s.choice.toponym.first))
+        if len(scored) > 1:
+            best = self._more_precise(scored)
+            scored.remove(best)
+            scored.insert(0, best)
+        return scored
+
+    def _more_precise(self, scored: Sequence[_Scored]) -> _Scored:
+        """A place inside the best one that scores nearly as well, else the best."""
+        best = scored[0]
+        for other in scored[1:]:
+            inner, outer = other.choice.entry, best.choice.entry
+            if inner is None or outer is None or scored[0].score - other.score > CLOSE:
+                continue
+            if LEVELS.index(inner.level) < LEVELS.index(outer.level) and _inside(inner, outer):
+                best = other
+        return best
+
+    def _score(self, sentence: Sentence, mention: Mention, choice: Choice) -> _Scored:
+        toponym, entry = choice.toponym, choice.entry
+        assert entry is not None
+        syntax, how = self._syntax(sentence, mention, choice)
+        role = 0.0
+        if sentence.scores is not None and mention.head < len(sentence.scores.role):
+            row = sentence.scores.role[mention.head, :, 3]
+            heads = {*range(toponym.first, toponym.last + 1), *self._nouns_above(sentence, toponym.head)}
+            role = max(float(row[i]) for i in heads)
+            if role > 0.5:
+                how = f"{how}; the encoder takes it for the place ({role:.2f})"
+        return _Scored(choice, syntax + ROLE * role + PRECISION.get(entry.level, 0.0), how)
+
+    @staticmethod
+    def _nouns_above(sentence: Sentence, i: int) -> list[int]:
+        """Nouns that the name directly helps to name: "the airport" of "the airport in Kabul"."""
+        token, found = sentence.tokens[i], []
+        while token.head >= 0 and token.relation in ("nmod", "compound", "appos", "flat"):
+            token = sentence.tokens[token.head]
+            if token.upos in ("NOUN", "PROPN"):
+                found.append(token.i)
+            if len(found) > 1:
+                break
+        return found
+
+    def _syntax(self, sentence: Sentence, mention: Mention, choice: Choice) -> tuple[float, str]:
+        """How the name hangs on the trigger, as a score and in words."""
+        trigger, head = mention.head, choice.toponym.head
+        path = [head, *(t.i for t in sentence.ancestors(head))]
+        if head == trigger or choice.toponym.first <= trigger <= choice.toponym.last:
+            return 1.0, "the trigger names it"
+        if trigger in path:
+            branch = path[: path.index(trigger)]
+            return self._branch(sentence, branch, choice)
+        above = [t.i for t in sentence.ancestors(trigger)]
+        meeting = next((i for i in path if i in above), None)
+        if meeting is None or meeting == head:
+            return -0.2, "the name governs the trigger"
+        branch = path[: path.index(meeting)]
+        score, how = self._branch(sentence, branch, choice)
+        climbed = above.index(meeting) + 1
+        return min(score, 2.0) - 0.5 - 0.25 * climbed, f"{how} of the governing clause"
+
+    def _branch(self, sentence: Sentence, branch: Sequence[int], choice: Choice) -> tuple[float, str]:
+        """The score of a path from the name (first) up to the word under the trigger (last)."""
+        entry = choice.entry
+        wide = entry is None or entry.level == "country"
+        top = sentence.tokens[branch[-1]]
+        depth = len(branch) - 1
+        prepositions = {t.text.lower() for t in sentence.dependents(top.i, "case")}
+        inner = self._home_of_party(sentence, branch)
+        if depth and inner is None:
+            low = sentence.tokens[branch[0]]
+            own = {t.text.lower() for t in sentence.dependents(low.i, "case")}
+            if own & WHERE:
+                return 1.8 - 0.2 * depth, "a place phrase within the clause"
+        if top.relation in ("obl", "nmod"):
+            if prepositions & WHERE:
+                score, how = 3.0, f"a place phrase ({'/'.join(sorted(prepositions & WHERE))})"
+            elif prepositions & WHITHER:
+                score, how = 1.3, "the goal"
+            elif prepositions & WHENCE:
+                score, how = 0.9, "the origin"
+            elif "of" in prepositions:
+                score, how = (0.2 if wide else 1.8), "what the deed is done to"
+            elif top.deprel == "nmod:poss":
+                score, how = (-1.0 if wide else 0.4), "a possessive"
+            else:
+                score, how = -0.8, "another part of the clause"
+        elif top.relation in ("compound", "amod"):
+            score, how = (0.2 if wide else 1.8), "part of the deed's name"
+        elif top.relation == "obj":
+            score, how = (-0.6 if wide else 1.2), "what the deed is done to"
+        elif top.relation == "nsubj" and top.deprel == "nsubj:pass":
+            score, how = (-0.4 if wide else 1.2), "what the deed is done to"
+        elif top.relation == "nsubj":
+            acts = depth == 0 and normal(choice.toponym.span.text) in self.capitals
+            score, how = (-2.5 if acts else -1.5), "a government that acts" if acts else "the subject"
+        else:
+            score, how = BRANCH.get(top.relation, 0.0), "elsewhere in the sentence"
+        if inner is not None:
+            return min(score, 0.0) + inner, "a party's home"
+        return score - 0.2 * depth, how
+
+    @staticmethod
+    def _home_of_party(sentence: Sentence, branch: Sequence[int]) -> float | None:
+        """A penalty when the name only says where a party is from ("Russia's army", "the mayor of Kabul")."""
+        if len(branch) < 2:
+            return None
+        low = sentence.tokens[branch[0]]
+        if low.relation == "compound" or low.deprel == "nmod:poss":
+            return -0.8
+        if low.relation == "nmod" and any(t.text.lower() in ("of", "from") for t in sentence.dependents(low.i, "case")):
+            above = sentence.tokens[branch[1]]
+            return None if above.lemma.lower() in _PLACE_NOUNS else -0.5
+        return None
+
+    def _find_dateline(self) -> Choice | None:
+        """The place that the report is dated from: a name at the start of the body before a dash or the agency's name."""
+        for sentence in self.parsed.sentences:
+            if sentence.kind != "body":
+                continue
+            here = self.by_sentence.get(sentence.index, [])
+            if here and here[0].toponym.first == 0:
+                after = [t.text for t in sentence.tokens[here[0].toponym.last + 1 : here[0].toponym.last + 12]]
+                if any(x in ("-", "–", "—", "--") for x in after) and after[0] in (",", "(", "-", "–", "—", "--", "/"):
+                    return here[0] if here[0].entry else None
+            return None
+        return None
+
+    @staticmethod
+    def _find_main(choices: Sequence[Choice]) -> Choice | None:
+        """The place named most, early names counting more and precise ones preferred."""
+        counts: Counter[tuple[str, float, float]] = Counter()
+        first: dict[tuple[str, float, float], Choice] = {}
+        for order, choice in enumerate(choices):
+            entry = choice.entry
+            if entry is None:
+                continue
+            first.setdefault(entry.identity, choice)
+            counts[entry.identity] += (2 if entry.level in ("city", "site", "district") else 1) * (
+                2 if order < 4 else 1
+            )
+        return first[counts.most_common(1)[0][0]] if counts else None
+
+
+_PLACE_NOUNS = frozenset({
+    "city", "town", "village", "province", "region", "district", "state", "area", "part", "parts", "north",
+    "south", "east", "west", "center", "centre", "outskirts", "suburb", "capital", "border", "coast", "streets",
+    "rest", "island", "governorate", "county", "oblast", "neighborhood", "neighbourhood", "camp",
+})  # fmt: skip
+
+
+def _inside(inner: Entry, outer: Entry) -> bool:
+    """Whether one place lies in the other, as far as the tables tell."""
+    if outer.level == "country":
+        return inner.state == outer.state
+    if outer.geonameid is not None and outer.geonameid in inner.within:
+        return True
+    return distance(inner, outer) < {"region": 200, "city": 40, "district": 40}.get(outer.level, 30)

@@ -1,0 +1,101 @@
+"""read: files to reports.
+
+Takes names of files and folders (`-` is standard input); gives a `Report` for each report in them, or a `Skipped`
+that says why there is none, in order. Never raises for bad input, never changes the text of a JSON report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import BinaryIO
+
+from dateline.errors import InputError
+from dateline.model.report import Report, Skipped
+from dateline.read.draft import Defaults, Draft, finish
+from dateline.read.inputs import listed, opened
+from dateline.read.sniff import sniff
+from dateline.read.source import Source
+from dateline.read.worker import Worker
+
+__all__ = ["read_inputs"]
+
+
+def read_inputs(
+    inputs: Sequence[str],
+    *,
+    published: date | None = None,
+    publisher: str | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Report | Skipped]:
+    """The reports of the inputs, in order; `published` and `publisher` are for reports that carry none.
+
+    A report whose id another report of the batch has too is given all the same, with a note.
+    """
+    defaults = Defaults(published, publisher)
+    seen: set[str] = set()
+    with Worker() as worker:
+        for name in inputs:
+            for file in listed(name):
+                for outcome in _outcomes(file, defaults, stdin, worker):
+                    yield _noted(outcome, seen) if isinstance(outcome, Report) else outcome
+
+
+def _outcomes(
+    file: str | InputError, defaults: Defaults, stdin: BinaryIO | None, worker: Worker
+) -> Iterator[Report | Skipped]:
+    if isinstance(file, InputError):
+        yield _skipped(file)
+        return
+    count = 0
+    try:
+        with opened(file, stdin) as source:
+            for draft in _drafts(source, worker):
+                count += 1
+                yield _outcome(draft, defaults)
+            if not count:
+                raise InputError("The file has no reports in it", where=source.name, advice="Leave it out.")
+    except InputError as error:
+        yield _skipped(error)
+
+
+def _drafts(source: Source, worker: Worker) -> Iterator[Draft | InputError]:
+    match sniff(source.head, source.suffix):
+        case "html":
+            from dateline.read.html import read_html
+
+            yield from read_html(source, worker)
+        case "json":
+            from dateline.read.json_lines import read_json
+
+            yield from read_json(source)
+        case "table":
+            from dateline.read.csv_table import read_table
+
+            yield from read_table(source)
+        case _:
+            from dateline.read.text import read_text
+
+            yield from read_text(source)
+
+
+def _outcome(draft: Draft | InputError, defaults: Defaults) -> Report | Skipped:
+    if isinstance(draft, InputError):
+        return _skipped(draft)
+    try:
+        return finish(draft, defaults)
+    except InputError as error:
+        return _skipped(error)
+
+
+def _skipped(error: InputError) -> Skipped:
+    return Skipped(error.where, f"{error.what}.", error.advice)
+
+
+def _noted(report: Report, seen: set[str]) -> Report:
+    if report.id in seen:
+        note = f'Another report of this batch has the id "{report.id}" too; both are coded.'
+        return replace(report, notes=(*report.notes, note))
+    seen.add(report.id)
+    return report

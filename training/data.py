@@ -1,0 +1,238 @@
+"""Training sentences from the corpora, as words with whichever labels a corpus has.
+
+Only what may train shipped weights is read here (see NOTICE.md): EWT, GUM without its non-commercial genres, CrossNER,
+Wikigold, re3d without the BBC, UDS factuality, the gold train reports and the corpus written for this project.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dateline.parse.labels import MODES, NAMES, ROLES, STATUSES, TYPES, UPOS
+
+NON_COMMERCIAL_GENRES = {"whow", "fiction", "academic", "court", "essay", "letter", "podcast", "conversation"}
+NAME_SETS = {
+    "coarse": NAMES,
+    "wikigold": ("PER", "LOC", "ORG", "MISC"),
+    "re3d": ("Person", "Organisation", "Location", "Nationality", "Weapon", "MilitaryPlatform", "Temporal", "Quantity"),
+    "gum": ("person", "organization", "place", "time", "event"),
+}
+CROSSNER_COARSE = {
+    "politician": "PER", "person": "PER", "writer": "PER", "scientist": "PER", "musicalartist": "PER", "researcher": "PER",
+    "organisation": "ORG", "politicalparty": "ORG", "band": "ORG", "university": "ORG",
+    "location": "LOC", "country": "LOC", "election": "EVENT", "event": "EVENT", "conference": "EVENT",
+}  # fmt: skip  (every other label of CrossNER is MISC)
+FUNCTION_WORDS = frozenset("a an the to be not has have had will would is was were are been being n't and or of in on at".split())
+PHRASE_ENDS = frozenset("of in on at from for by with to near who that which including inside outside against between".split()) | {",", "("}
+
+
+@dataclass(slots=True)
+class Example:
+    """One sentence. Absent labels are empty; `triggers` is None where events were not annotated."""
+
+    words: list[str]
+    upos: list[int] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)  # 0 is the root, words count from 1
+    deprels: list[str] = field(default_factory=list)
+    names: tuple[str, list[int]] | None = None  # (name set, B/I/O numbers)
+    factuality: dict[int, float] = field(default_factory=dict)
+    triggers: list[TriggerLabel] | None = None
+    source: str = ""
+
+
+@dataclass(slots=True)
+class TriggerLabel:
+    """One mention: word numbers from 0; `roles` maps a role to its head words."""
+
+    word: int
+    type: int
+    modes: list[int]
+    status: int
+    roles: dict[int, list[int]]
+
+
+def _open(path: Path) -> Iterator[str]:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+        yield from lines
+
+
+def read_trees(path: Path, factuality: Path | None = None, free_only: bool = True) -> list[Example]:
+    """Sentences of a CoNLL-U file; genres of GUM that are not free are left out when `free_only`."""
+    facts: dict[str, dict[int, float]] = {}
+    if factuality:
+        for line in _open(factuality):
+            row = json.loads(line)
+            facts.setdefault(row["sent_id"], {})[row["predicate"] - 1] = row["factuality"]
+    out: list[Example] = []
+    document, sent_id, example = "", "", Example([])
+    for line in _open(path):
+        line = line.rstrip("\n")
+        if line.startswith("# newdoc id = "):
+            document = line[14:]
+        elif line.startswith("# sent_id = "):
+            sent_id = line[12:]
+        elif not line:
+            genre = document.split("_")[1] if document.startswith("GUM_") else ""
+            if example.words and not (free_only and genre in NON_COMMERCIAL_GENRES):
+                example.source = "gum" if genre else "ewt"
+                example.factuality = {k: v for k, v in facts.get(sent_id, {}).items() if k < len(example.words)}
+                out.append(example)
+            example = Example([])
+        elif not line.startswith("#"):
+            cells = line.split("\t")
+            if cells[0].isdigit():
+                example.words.append(cells[1])
+                example.upos.append(UPOS.index(cells[3]))
+                example.xpos.append(cells[4])
+                example.heads.append(int(cells[6]))
+                example.deprels.append(cells[7])
+    return out
+
+
+def _bio(n: int, spans: list[tuple[int, int, int]]) -> list[int]:
+    """0 is O; 1 + 2k begins label k; 2 + 2k goes on. Spans are (first, last, label) in words."""
+    tags = [0] * n
+    for first, last, label in spans:
+        for i in range(first, last + 1):
+            tags[i] = 1 + 2 * label + (i > first)
+    return tags
+
+
+def _words_in(spans: list[tuple[int, int]], start: int, end: int) -> list[int]:
+    return [i for i, (s, e) in enumerate(spans) if s < end and start < e]
+
+
+def read_names(path: Path, name_set: str, documents_without: tuple[str, ...] = ()) -> list[Example]:
+    """Sentences with names of one set; rows whose id names a left-out source are dropped."""
+    labels, out = NAME_SETS[name_set], []
+    for line in _open(path):
+        row = json.loads(line)
+        if any(x in json.dumps({k: v for k, v in row.items() if k not in ("text", "tokens")}) for x in documents_without):
+            continue
+        spans, found = [tuple(x) for x in row["token_spans"]], []
+        if not row["tokens"]:
+            continue
+        for start, end, label in row["spans"]:
+            label = CROSSNER_COARSE.get(label, "MISC") if name_set == "coarse" else label
+            words = _words_in(spans, start, end)
+            if name_set == "re3d":  # articles and common nouns stand inside its spans
+                while words and row["tokens"][words[0]].lower() in ("the", "a", "an"):
+                    words = words[1:]
+            if label in labels and words:
+                found.append((words[0], words[-1], labels.index(label)))
+        out.append(Example(row["tokens"], names=(name_set, _bio(len(row["tokens"]), found)), source=name_set))
+    return out
+
+
+def phrase_head(words: list[str], numbers: list[int]) -> int:
+    """The head word of a party phrase: the last word before a preposition, a comma or a relative clause."""
+    kept = [numbers[0]]
+    for i in numbers[1:]:
+        if words[i].lower() in PHRASE_ENDS:
+            break
+        kept.append(i)
+    while len(kept) > 1 and not any(c.isalnum() for c in words[kept[-1]]) or words[kept[-1]] in ("'s", "’s", "'", "’") and len(kept) > 1:
+        kept.pop()
+    return kept[-1]
+
+
+def trigger_head(words: list[str], numbers: list[int]) -> int:
+    """The word that stands for a trigger of several: its first content word."""
+    return next((i for i in numbers if words[i].lower() not in FUNCTION_WORDS and words[i][0].isalnum()), numbers[0])
+
+
+def _events(text: str, sentences: list[tuple[int, int]], mentions: list[dict], source: str) -> Iterator[Example]:  # type: ignore[type-arg]
+    from dateline.parse.tokens import tokenize
+
+    for start, end in sentences:
+        spans = tokenize(text, start, end)
+        if not spans:
+            continue
+        words = [text[s:e] for s, e in spans]
+        triggers = []
+        for m in mentions:
+            if not start <= m["trigger"][0] < end:
+                continue
+            numbers = _words_in(spans, *m["trigger"])
+            if not numbers:
+                continue
+            roles: dict[int, list[int]] = {}
+            for role, found in m["roles"]:
+                inside = _words_in(spans, *found)
+                if inside:
+                    heads = roles.setdefault(ROLES.index(role), [])
+                    head = phrase_head(words, inside)
+                    if head not in heads:
+                        heads.append(head)
+            modes = [MODES.index((m["type"], x)) for x in m["modes"] if (m["type"], x) in MODES]
+            triggers.append(TriggerLabel(trigger_head(words, numbers), TYPES.index(m["type"]), modes, STATUSES.index(m["status"]), roles))
+        yield Example(words, triggers=triggers, source=source)
+
+
+def read_gold(path: Path) -> list[Example]:
+    """Every sentence of gold reports, with its mentions."""
+    from dateline.parse.sentences import split_sentences
+
+    out: list[Example] = []
+    for line in _open(path):
+        row = json.loads(line)
+        mentions = []
+        for m in row["mentions"]:
+            roles = [("actor", (p["start"], p["end"])) for p in m["actors"] if p.get("start") is not None]
+            roles += [("recipient", (p["start"], p["end"])) for p in m["recipients"] if p.get("start") is not None]
+            roles += [("source", (a["source"]["start"], a["source"]["end"])) for a in m["attribution"] if (a.get("source") or {}).get("start") is not None]
+            roles += [(k, (m[k]["start"], m[k]["end"])) for k in ("place", "date") if (m.get(k) or {}).get("start") is not None]
+            mentions.append({"trigger": (m["trigger"]["start"], m["trigger"]["end"]), "type": m["type"], "modes": m["modes"], "status": m["status"], "roles": roles})
+        title = len(row["title"]) if row["text"].startswith(row["title"] or "\0") else None
+        out += _events(row["text"], split_sentences(row["text"], title), mentions, "gold")
+    return out
+
+
+def read_written(folder: Path) -> list[Example]:
+    """Every sentence of the corpus written for this project; a file with an error is left out with a word on it."""
+    sys.path.insert(0, str(folder))
+    from corpus import corpus_files, read_file  # type: ignore[import-not-found]
+
+    out: list[Example] = []
+    items = []
+    for path in corpus_files(folder):
+        found, errors = read_file(path)
+        if errors:
+            print(f"left out: {path}: {errors[0]}", file=sys.stderr)
+        else:
+            items += found
+    for item in items:
+        mentions = []
+        for m in item.mentions:
+            roles = [("actor", tuple(p.span)[:2]) for p in m.actors] + [("recipient", tuple(p.span)[:2]) for p in m.recipients]
+            roles += [("source", tuple(s)[:2]) for s, _ in m.sources if s]
+            roles += [(k, tuple(v)[:2]) for k, v in (("place", m.place), ("date", m.date)) if v]
+            mentions.append({"trigger": tuple(m.trigger)[:2], "type": m.type, "modes": m.modes, "status": m.status, "roles": roles})
+        out += _events(item.text, [tuple(s) for s in item.sentences], mentions, "written")
+    return out
+
+
+def load_all(corpora: Path, gold: Path, written: Path) -> dict[str, list[Example]]:
+    """All training sentences by task: trees, names, events."""
+    names = []
+    for part in ("politics-train", "other-train", "other-dev"):
+        names += read_names(corpora / f"ner/crossner-{part}.jsonl.gz", "coarse")
+    names += read_names(corpora / "ner/wikigold.jsonl.gz", "wikigold")
+    names += read_names(corpora / "ner/re3d-train.jsonl.gz", "re3d", ("BBC", "bbc"))
+    gum = []
+    for line in _open(corpora / "ner/gum-train.jsonl.gz"):
+        row = json.loads(line)
+        gum.append(row["doc"].split("_")[1] in NON_COMMERCIAL_GENRES)
+    names += [e for e, barred in zip(read_names(corpora / "ner/gum-train.jsonl.gz", "gum"), gum, strict=True) if not barred]
+    return {
+        "trees": read_trees(corpora / "ud/train.conllu.gz", corpora / "factuality/uds-train.jsonl.gz"),
+        "names": names,
+        "gold": read_gold(gold),
+        "written": read_written(written),
+    }
