@@ -1,9 +1,10 @@
-"""Measure the stage `attribute` apart from the others: gold triggers and parties in; sources, status, figures, statements scored.
+"""Measure the stage `attribute` apart from the others: gold triggers and parties in; sources, status, figures,
+statements scored.
 
     python bench/attribution.py GOLD.jsonl [--polnear DEV.jsonl.gz] [--show status|attribution|figures]
 
-Takes a gold file and, if wished, PolNeAR's dev file; prints the figures. The first measures are those of the acceptance script
-on perfectly found mentions; PolNeAR gives cue F1, source F1 and content token F1.
+Takes a gold file and, if wished, PolNeAR's dev file; prints the figures. The first measures are those of the
+acceptance script on perfectly found mentions; PolNeAR gives cue F1, source F1 and content token F1.
 """
 
 from __future__ import annotations
@@ -88,17 +89,33 @@ def _mentions(parsed: ParsedReport, record: dict[str, Any]) -> tuple[list[Mentio
         if sentence is None or (head := sentence.head_of(trigger)) is None:
             continue
         sides = [
-            tuple(Party(Span.of(parsed.text, p["start"], p["end"])) for p in row.get(side) or [] if p and p.get("start") is not None)
+            tuple(
+                Party(Span.of(parsed.text, p["start"], p["end"]))
+                for p in row.get(side) or []
+                if p and p.get("start") is not None
+            )
             for side in ("actors", "recipients")
         ]
         mentions.append(
-            Mention(row["id"], sentence.index, head.i, row["type"], trigger, tuple(row.get("modes") or ()), (), sides[0], sides[1])
+            Mention(
+                row["id"],
+                sentence.index,
+                head.i,
+                row["type"],
+                trigger,
+                tuple(row.get("modes") or ()),
+                (),
+                sides[0],
+                sides[1],
+            )
         )
         rows.append(row)
     return mentions, rows
 
 
-def _score_mention(table: dict[str, Counts], parsed: ParsedReport, mention: Mention, row: dict[str, Any], show: str | None) -> None:
+def _score_mention(
+    table: dict[str, Counts], parsed: ParsedReport, mention: Mention, row: dict[str, Any], show: str | None
+) -> None:
     wanted = row.get("status", "actual")
     right = int(mention.status == wanted)
     _add(table["status"], right, 1, 1)
@@ -113,7 +130,10 @@ def _score_mention(table: dict[str, Counts], parsed: ParsedReport, mention: Ment
     _add(table["attribution"], matched, len(found), len(gold))
     if show == "attribution" and (matched < len(gold) or matched < len(found)):
         cues = [a.cue.text if a.cue else None for a in mention.attribution]
-        sys.stdout.write(f"gold {[(a['source'] or {}).get('text') for a in row.get('attribution') or []]}, got {[s.text for s in found]} by {cues}: {where}\n")
+        sys.stdout.write(
+            f"gold {[(a['source'] or {}).get('text') for a in row.get('attribution') or []]}, got {[s.text for s in
+            found]} by {cues}: {where}\n"
+        )
     gold_figures = [(f["kind"], f.get("low")) for f in row.get("figures") or []]
     got_figures = [(f.kind, f.low) for f in mention.figures]
     matched = _match(gold_figures, got_figures, lambda g, f: g == f)
@@ -127,19 +147,30 @@ def _score_statements(table: dict[str, Counts], record: dict[str, Any], coded: A
     gold = [s for s in record["statements"] if s.get("content")]
     end = max((s["content"]["end"] for s in gold), default=0)
     found = [s for s in coded.statements if s.content.start < end]
-    content = _match(gold, found, lambda g, s: g["content"]["start"] < s.content.end and s.content.start < g["content"]["end"])
+    content = _match(
+        gold, found, lambda g, s: g["content"]["start"] < s.content.end and s.content.start < g["content"]["end"]
+    )
     both = _match(
         gold,
         found,
-        lambda g, s: g["content"]["start"] < s.content.end
-        and s.content.start < g["content"]["end"]
-        and (s.speaker is not None and g.get("speaker") and g["speaker"]["start"] < s.speaker.end and s.speaker.start < g["speaker"]["end"]),
+        lambda g, s: (
+            g["content"]["start"] < s.content.end
+            and s.content.start < g["content"]["end"]
+            and (
+                s.speaker is not None
+                and g.get("speaker")
+                and g["speaker"]["start"] < s.speaker.end
+                and s.speaker.start < g["speaker"]["end"]
+            )
+        ),
     )
     _add(table["statement content"], content, len(found), len(gold))
     _add(table["statement speaker"], both, len(found), len(gold))
     if show == "statements":
         for s in found:
-            sys.stdout.write(f"{s.speaker.text if s.speaker else None} | {s.cue.text if s.cue else None} | {s.content.text[:100]}\n")
+            sys.stdout.write(
+                f"{s.speaker.text if s.speaker else None} | {s.cue.text if s.cue else None} | {s.content.text[:100]}\n"
+            )
 
 
 def measure_polnear(path: Path) -> dict[str, Counts]:
@@ -152,12 +183,27 @@ def measure_polnear(path: Path) -> dict[str, Counts]:
         gold = [a for a in record["attributions"] if a.get("cue")]
         claims = [c for c in find_claims(parsed).claims if c.cue is not None]
         claims = [c for c in claims if not any(a <= c.cue.start < b for a, b in set_aside if c.cue)]
+        # The corpus marks no statement inside another, so an inner one is not counted as predicted.
+        claims = [
+            c
+            for c in claims
+            if not any(o is not c and c.cue and o.size > c.size and o.covers_offset(c.cue.start) for o in claims)
+        ]
         cues = {(c.cue.start, c.cue.end): c for c in claims if c.cue}
         found = list(cues.values())
         pairs = _pairs(gold, found, lambda g, c: any(a < c.cue.end and c.cue.start < b for a, b in g["cue"]))
         _add(table["polnear cue"], len(pairs), len(found), len(gold))
-        sourced = sum(1 for g, c in pairs if g.get("source") and any(a < s.end and s.start < b for a, b in g["source"] for s in c.sources))
-        _add(table["polnear source"], sourced, sum(1 for c in found if c.sources), sum(1 for g in gold if g.get("source")))
+        sourced = sum(
+            1
+            for g, c in pairs
+            if g.get("source") and any(a < s.end and s.start < b for a, b in g["source"] for s in c.sources)
+        )
+        _add(
+            table["polnear source"],
+            sourced,
+            sum(1 for c in found if c.sources),
+            sum(1 for g in gold if g.get("source")),
+        )
         wanted = _words_in(text, [tuple(p) for g in gold for p in g.get("content") or []])
         got = _words_in(text, [p for c in claims for p in c.covers])
         _add(table["polnear content"], len(wanted & got), len(got), len(wanted))

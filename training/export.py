@@ -61,10 +61,29 @@ def main() -> None:
     shutil.copy(a.minilm / "vocab.txt", a.out / "vocab.txt")
     names = sorted(NAME_SETS)
     (a.out / "labels.json").write_text(
-        json.dumps({"xpos": vocab["xpos"], "deprel": vocab["deprel"], "names": {n: NAME_SETS[n] for n in names}, "steps": state["step"]}, indent=1) + "\n"
+        json.dumps(
+            {
+                "xpos": vocab["xpos"],
+                "deprel": vocab["deprel"],
+                "names": {n: NAME_SETS[n] for n in names},
+                "steps": state["step"],
+            },
+            indent=1,
+        )
+        + "\n"
     )
-    example = (torch.zeros(2, 9, WIDTH), torch.ones(2, 9), torch.arange(5).repeat(2, 1), torch.zeros(2, 5, dtype=torch.long))
-    axes = {"embedded": {0: "b", 1: "t"}, "mask": {0: "b", 1: "t"}, "first": {0: "b", 1: "n"}, "shapes": {0: "b", 1: "n"}}
+    example = (
+        torch.zeros(2, 9, WIDTH),
+        torch.ones(2, 9),
+        torch.arange(5).repeat(2, 1),
+        torch.zeros(2, 5, dtype=torch.long),
+    )
+    axes = {
+        "embedded": {0: "b", 1: "t"},
+        "mask": {0: "b", 1: "t"},
+        "first": {0: "b", 1: "n"},
+        "shapes": {0: "b", 1: "n"},
+    }
     outputs = [*OUTPUTS, *("names_" + n for n in names)]
     for graph, number in GRAPHS.items():
         whole = a.out / f"{graph}.fp32.onnx"
@@ -72,7 +91,13 @@ def main() -> None:
             Exit(net, number), example, str(whole), input_names=list(axes), output_names=outputs, dynamo=False,
             dynamic_axes={**axes, **{o: {0: "b", 1: "n"} for o in outputs}, "arc": {0: "b", 1: "n", 2: "n"}, "role": {0: "b", 1: "n", 2: "n"}}, opset_version=17,
         )  # fmt: skip
-        quantize_dynamic(whole, a.out / f"{graph}.onnx", per_channel=True, weight_type=QuantType.QInt8, op_types_to_quantize=["MatMul"])
+        quantize_dynamic(
+            whole,
+            a.out / f"{graph}.onnx",
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+        )
         if not a.fp32:
             whole.unlink()
         print(graph, (a.out / f"{graph}.onnx").stat().st_size)

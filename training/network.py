@@ -148,7 +148,9 @@ class Network(nn.Module):
         get = lambda name: torch.from_numpy(raw[name].copy())  # noqa: E731
         with torch.no_grad():
             self.pieces.weight.copy_(get("embeddings.word_embeddings.weight"))
-            self.positions.copy_(get("embeddings.position_embeddings.weight") + get("embeddings.token_type_embeddings.weight")[0])
+            self.positions.copy_(
+                get("embeddings.position_embeddings.weight") + get("embeddings.token_type_embeddings.weight")[0]
+            )
             self.norm.weight.copy_(get("embeddings.LayerNorm.weight"))
             self.norm.bias.copy_(get("embeddings.LayerNorm.bias"))
             for i, layer in enumerate(self.layers):

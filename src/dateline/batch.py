@@ -46,7 +46,11 @@ def code_one(report: Report, form: str, model: str) -> str | Skipped:
         raise
     except Exception as error:  # one report must never stop the others
         where = f" ({report.origin})" if report.origin else ""
-        return Skipped(report.id + where, f"dateline failed on this report: {type(error).__name__}: {error}.", "Please report it with the text.")
+        return Skipped(
+            report.id + where,
+            f"dateline failed on this report: {type(error).__name__}: {error}.",
+            "Please report it with the text.",
+        )
 
 
 def _rendered(report: Report, coded: object, parsed: object) -> str:

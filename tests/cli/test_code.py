@@ -17,13 +17,20 @@ The opposition condemned the arrests and demanded the release of the detainees.
 
 def dateline(*arguments, stdin=b"", cwd=None):
     done = subprocess.run(
-        [sys.executable, "-m", "dateline", *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, timeout=120, env={**os.environ, "COLUMNS": "160"}
+        [sys.executable, "-m", "dateline", *map(str, arguments)],
+        input=stdin,
+        capture_output=True,
+        cwd=cwd,
+        timeout=120,
+        env={**os.environ, "COLUMNS": "160"},
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def line(id, text, **more):
-    return json.dumps({"id": id, "title": None, "publisher": "Harbour Post", "published": "2024-03-16", "text": text, **more})
+    return json.dumps(
+        {"id": id, "title": None, "publisher": "Harbour Post", "published": "2024-03-16", "text": text, **more}
+    )
 
 
 @pytest.fixture
@@ -32,9 +39,16 @@ def reports(tmp_path):
     path.write_text(
         "\n".join(
             [
-                line("a", "Rebels shelled the town of Goma on Monday, killing at least 20 civilians, the army said.", gold=[1, 2]),
+                line(
+                    "a",
+                    "Rebels shelled the town of Goma on Monday, killing at least 20 civilians, the army said.",
+                    gold=[1, 2],
+                ),
                 line("b", "  Two ministers met in Geneva on Thursday. \n"),
-                line("c", "Les ministres se sont rencontrés jeudi à Genève pour discuter de la paix dans la région et de la guerre."),
+                line(
+                    "c",
+                    "Les ministres se sont rencontrés jeudi à Genève pour discuter de la paix dans la région et de la guerre.",
+                ),
             ]
         )
         + "\n"
@@ -108,9 +122,26 @@ def test_bad_inputs_are_listed_and_the_rest_is_coded(tmp_path, reports):
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
     broken = tmp_path / "broken.jsonl"
-    broken.write_text("\n".join([line(str(i), "They met in Geneva on Monday.") for i in range(6)] + ['{"id": "x", "text": '] + [line("8", "They met.")]))
+    broken.write_text(
+        "\n".join(
+            [line(str(i), "They met in Geneva on Monday.") for i in range(6)]
+            + ['{"id": "x", "text": ']
+            + [line("8", "They met.")]
+        )
+    )
     out = tmp_path / "out.jsonl"
-    code, _, stderr = dateline("code", "-o", out, tmp_path / "empty.txt", tmp_path / "picture.txt", tmp_path / "missing.txt", broken, reports, "--format", "jsonl")
+    code, _, stderr = dateline(
+        "code",
+        "-o",
+        out,
+        tmp_path / "empty.txt",
+        tmp_path / "picture.txt",
+        tmp_path / "missing.txt",
+        broken,
+        reports,
+        "--format",
+        "jsonl",
+    )
     assert code == 1
     assert "Traceback" not in stderr
     for name in ("empty.txt", "picture.txt", "missing.txt", "broken.jsonl:7"):

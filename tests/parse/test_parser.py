@@ -30,7 +30,11 @@ def test_a_sentence_has_tags_tree_lemmas_and_names(parser):
 
 
 def test_title_headings_and_paragraphs(parser):
-    report = Report(id="a", title="Delegations meet in Torvale", text="Delegations meet in Torvale\n\nThey met on Monday. It rained.\n\nOld quarrel\n\nThe war began in 1991.")
+    report = Report(
+        id="a",
+        title="Delegations meet in Torvale",
+        text="Delegations meet in Torvale\n\nThey met on Monday. It rained.\n\nOld quarrel\n\nThe war began in 1991.",
+    )
     sentences = parser.parse(report).sentences
     assert [(s.text, s.kind) for s in sentences] == [
         ("Delegations meet in Torvale", "title"),
@@ -42,7 +46,9 @@ def test_title_headings_and_paragraphs(parser):
     assert [s.paragraph for s in sentences] == [0, 1, 1, 2, 3]
 
 
-@pytest.mark.parametrize("text", ["", " \n\n ", "?", "\u200b", "word " * 700, "x" * 5000, "\x00 a \x00", "мир", "السلام عليكم"])
+@pytest.mark.parametrize(
+    "text", ["", " \n\n ", "?", "\u200b", "word " * 700, "x" * 5000, "\x00 a \x00", "мир", "السلام عليكم"]
+)
 def test_odd_texts_are_parsed(parser, text):
     for sentence in parser.parse(Report(id="a", text=text)).sentences:
         roots = [t for t in sentence.tokens if t.head == -1]
@@ -51,7 +57,14 @@ def test_odd_texts_are_parsed(parser, text):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.lists(st.sampled_from(["Troops", "left", "the", "city", ".", '"', "said", "on", "Monday", "\n\n", "U.S.", "3,000", "’s", "é"]), max_size=40))
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Troops", "left", "the", "city", ".", '"', "said", "on", "Monday", "\n\n", "U.S.", "3,000", "’s", "é"]
+        ),
+        max_size=40,
+    )
+)
 def test_offsets_quote_the_text(words):
     text = " ".join(words)
     for sentence in load_parser("fast").parse(Report(id="a", text=text)).sentences:
@@ -69,4 +82,4 @@ def test_conllu_has_ten_columns_and_one_root_a_sentence(parser):
     rows = [x.split("\t") for x in lines if x and not x.startswith("#")]
     assert all(len(r) == 10 for r in rows)
     assert sum(r[6] == "0" for r in rows) == 2
-    assert ["do", "n't"] == [r[1] for r in rows if r[1] in ("do", "n't")]
+    assert [r[1] for r in rows if r[1] in ("do", "n't")] == ["do", "n't"]

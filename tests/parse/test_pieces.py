@@ -6,7 +6,11 @@ from hypothesis import strategies as st
 
 from dateline.parse.pieces import UNKNOWN, WordPieces, shape_of
 
-VOCABULARY = ["[PAD]"] + [f"x{i}" for i in range(1, 100)] + ["[UNK]", "[CLS]", "[SEP]", "ya", "##n", "##gon", "'", "s", "-", "un"]
+VOCABULARY = (
+    ["[PAD]"]
+    + [f"x{i}" for i in range(1, 100)]
+    + ["[UNK]", "[CLS]", "[SEP]", "ya", "##n", "##gon", "'", "s", "-", "un"]
+)
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,19 @@ def test_every_word_has_pieces(word):
 
 
 @pytest.mark.parametrize(
-    ("word", "shape"), [("talks", 0), ("Baku", 1), ("UN", 2), ("eBay", 3), ("2,000", 5), ("2024", 4), ("44th", 5), ("—", 6), ("J", 7), ("ю", 0)]
+    ("word", "shape"),
+    [
+        ("talks", 0),
+        ("Baku", 1),
+        ("UN", 2),
+        ("eBay", 3),
+        ("2,000", 5),
+        ("2024", 4),
+        ("44th", 5),
+        ("—", 6),
+        ("J", 7),
+        ("ю", 0),
+    ],
 )
 def test_shapes(word, shape):
     assert shape_of(word) == shape

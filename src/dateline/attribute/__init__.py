@@ -1,7 +1,8 @@
 """Stage 4, attribute: according to whom, whether it happened, how many, and in whose words.
 
-Takes a parsed report and its mentions (with sentence, head, type, trigger and parties); gives the mentions with attribution,
-status and figures, each with a reason, and the report's statements and labels. Never changes type, trigger or parties.
+Takes a parsed report and its mentions (with sentence, head, type, trigger and parties); gives the mentions with
+attribution, status and figures, each with a reason, and the report's statements and labels. Never changes type,
+trigger or parties.
 """
 
 from __future__ import annotations

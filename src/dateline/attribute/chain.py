@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.attribute.cues import cue_words
 from dateline.attribute.claims import Claim, Speech
+from dateline.attribute.cues import cue_words
 from dateline.model.mention import Attribution, Mention
 from dateline.model.sentence import Sentence
 
-_THINKERS = {"believe", "think", "feel", "know", "find", "determine", "conclude", "learn", "fear", "understand", "suspect", "hear"}
+_THINKERS = {"believe", "think", "feel", "conclude", "fear", "suspect"}
 # A promise or a plan is the deed's own kind or status, not somebody's account of it.
 _PROMISES = {"plan", "promise", "pledge", "vow", "threat", "proposal", "call", "decision", "offer"}
 _CLAIMING = ("claim", "profess", "vow", "alleg", "report", "purport")
+_RULINGS = {"found", "ruled", "finding", "ruling", "held", "declared", "declaring", "finds", "rules"}
 _FIRST_PERSON = {"i", "we", "you", "me", "us"}
 
 
@@ -47,21 +48,29 @@ def chain(claims: Sequence[Claim]) -> tuple[Attribution, ...]:
 def _vouches(claim: Claim, mention: Mention, sentence: Sentence) -> bool:
     if claim.cue is not None and claim.cue.overlaps(mention.trigger):
         return False
+    if claim.family == "attitude" or claim.rule == "loose":
+        return False
     if claim.family in ("thought", "finding"):
         verb = sentence.tokens[claim.saying.cue_token].lemma.lower() if claim.saying else ""
         if claim.family == "thought" and verb not in _THINKERS:
             return False
         if claim.rule != "clause" and claim.rule != "passive infinitive":
             return False
+    if claim.kind != "direct" and claim.cue is not None and claim.cue.text.lower() in _RULINGS and _is_court(claim):
+        return False
     if claim.family == "noun" and claim.saying is not None:
         lemma = sentence.tokens[claim.saying.cue_token].lemma.lower() if claim.saying.sentence == sentence.index else ""
         if cue_words().nouns.get(lemma) == "thoughts" or lemma in _PROMISES:
             return False
     if claim.rule == "infinitive" and (claim.cue is None or not claim.cue.text.lower().startswith(_CLAIMING)):
         return False
-    if claim.family != "quotation" and claim.sources and all(s.text.lower() in _FIRST_PERSON for s in claim.sources):
-        return False
-    return True
+    only_first_person = bool(claim.sources) and all(s.text.lower() in _FIRST_PERSON for s in claim.sources)
+    return claim.family == "quotation" or not only_first_person
+
+
+def _is_court(claim: Claim) -> bool:
+    """Whether a court speaks: what it finds or rules is its deed, not its account."""
+    return any(word in source.text.lower() for source in claim.sources for word in ("court", "tribunal", "jury"))
 
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:

@@ -1,7 +1,8 @@
 """Claims: sayings and quotations joined, over a whole report.
 
-Takes a parsed report; gives its claims, each with its sources, its cue and the characters that it covers. This is where the
-speaker of a quotation is found: in the sentence, before a colon, in the sentence after, or in the speech that it goes on from.
+Takes a parsed report; gives its claims, each with its sources, its cue and the characters that it covers. This is
+where the speaker of a quotation is found: in the sentence, before a colon, in the sentence after, or in the speech
+that it goes on from.
 """
 
 from __future__ import annotations
@@ -10,18 +11,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.attribute.cues import cue_words
+from dateline.attribute.phrase import source_phrase
 from dateline.attribute.quotes import Quotation, find_quotations
 from dateline.attribute.speech import Saying, find_sayings, subjects
-from dateline.attribute.phrase import source_phrase
 from dateline.model.sentence import ParsedReport, Sentence, Token
 from dateline.model.span import Span
+
+# Words: a quotation this long inside a sentence is speech, whoever the sentence is about speaks it.
+_SPEECH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What one or more sources vouch for: `covers` are character intervals of the report.
 
-    `saying` is the act of speech behind it (None when only marks show that somebody speaks); `rule` says how the speaker was found.
+    `saying` is the act of speech behind it (None when only marks show that somebody speaks); `rule` says how the
+    speaker was found.
     """
 
     sources: tuple[Span, ...]
@@ -62,7 +67,9 @@ def find_claims(parsed: ParsedReport) -> Speech:
     return Speech(tuple(sorted(claims, key=_position)), sayings, quotations)
 
 
-def _blocks(parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], quotations: Sequence[Quotation]) -> Iterable[Claim]:
+def _blocks(
+    parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], quotations: Sequence[Quotation]
+) -> Iterable[Claim]:
     """Releases give a speech without marks: a paragraph that ends in "the minister said:" and paragraphs below it."""
     opening: tuple[Sentence, Saying] | None = None
     start = end = 0
@@ -70,19 +77,35 @@ def _blocks(parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], quotation
         if opening is not None and (sentence is None or _ends_block(parsed, sentence, opening[0], quotations)):
             if end > start:
                 saying = opening[1]
-                yield Claim(saying.sources, saying.cue, ((start, end),), "direct", saying.stance, "quotation", "speech below a colon", saying)
+                yield Claim(
+                    saying.sources,
+                    saying.cue,
+                    ((start, end),),
+                    "direct",
+                    saying.stance,
+                    "quotation",
+                    "speech below a colon",
+                    saying,
+                )
             opening = None
         if sentence is None:
             return
         if opening is not None:
             start, end = start or sentence.start, sentence.end
-        elif sentence.text.rstrip().endswith(":") and (found := _opens_block(parsed, sentence, sayings[sentence.index])) is not None:
+        elif (
+            sentence.text.rstrip().endswith(":")
+            and (found := _opens_block(parsed, sentence, sayings[sentence.index])) is not None
+        ):
             opening, start, end = (sentence, found), 0, 0
 
 
 def _opens_block(parsed: ParsedReport, sentence: Sentence, found: Sequence[Saying]) -> Saying | None:
     last_word = next((t for t in reversed(sentence.tokens) if t.upos != "PUNCT"), None)
-    cues = [s for s in found if s.sources and s.family == "saying" and last_word is not None and last_word.i - s.cue_token <= 4]
+    cues = [
+        s
+        for s in found
+        if s.sources and s.family == "saying" and last_word is not None and last_word.i - s.cue_token <= 4
+    ]
     following = parsed.sentences[sentence.index + 1] if sentence.index + 1 < len(parsed.sentences) else None
     return cues[-1] if cues and following is not None and following.paragraph > sentence.paragraph else None
 
@@ -101,7 +124,11 @@ def _position(claim: Claim) -> tuple[int, int, str]:
 
 def _reported(parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], spoken: Iterable[Claim]) -> Iterable[Claim]:
     """The sayings as claims; one that only introduces a whole quotation is left to the quotation's claim."""
-    quoted = {(c.saying.sentence, c.saying.cue_token): c for c in spoken if c.saying is not None and c.rule.startswith("same sentence")}
+    quoted = {
+        (c.saying.sentence, c.saying.cue_token): c
+        for c in spoken
+        if c.saying is not None and c.rule.startswith("same sentence")
+    }
     for sentence, found in zip(parsed.sentences, sayings, strict=True):
         for saying in found:
             covers = _intervals(sentence, saying.content)
@@ -109,7 +136,9 @@ def _reported(parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], spoken:
             if claim is not None and _mostly_inside(covers, claim.covers):
                 continue
             if covers:
-                yield Claim(saying.sources, saying.cue, covers, "indirect", saying.stance, saying.family, saying.rule, saying)
+                yield Claim(
+                    saying.sources, saying.cue, covers, "indirect", saying.stance, saying.family, saying.rule, saying
+                )
 
 
 def _mostly_inside(covers: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
@@ -140,7 +169,9 @@ def _intervals(sentence: Sentence, content: Iterable[int]) -> tuple[tuple[int, i
 class _Speakers:
     """Gives each quotation of one report its speaker, going through the report once."""
 
-    def __init__(self, parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self, parsed: ParsedReport, sayings: Sequence[Sequence[Saying]], quotations: Sequence[Quotation]
+    ) -> None:
         self.parsed = parsed
         self.sayings = sayings
         self.quotations = [q for q in quotations if q.depth == 0]
@@ -149,10 +180,12 @@ class _Speakers:
     def assign(self) -> list[Claim]:
         """One claim for each quotation that has a speaker, or is long enough to be speech."""
         claims: list[Claim] = []
-        for number, quotation in enumerate(self.quotations):
+        for quotation in self.quotations:
             claim = self._same_sentence(quotation) or self._before_mark(quotation)
             if claim is None and not quotation.fragment:
-                claim = self._colon_before(quotation) or self._carried(quotation, claims, number) or self._next_sentence(quotation)
+                claim = (
+                    self._colon_before(quotation) or self._carried(quotation, claims) or self._next_sentence(quotation)
+                )
                 claim = claim or self._unknown(quotation)
             if claim is not None:
                 claims.append(claim)
@@ -160,7 +193,17 @@ class _Speakers:
 
     def _claim(self, quotation: Quotation, saying: Saying, rule: str) -> Claim:
         inner = _trimmed(quotation.inner, self.parsed.text)
-        return Claim(saying.sources, saying.cue, ((inner.start, inner.end),), "direct", saying.stance, "quotation", rule, saying, quotation)
+        return Claim(
+            saying.sources,
+            saying.cue,
+            ((inner.start, inner.end),),
+            "direct",
+            saying.stance,
+            "quotation",
+            rule,
+            saying,
+            quotation,
+        )
 
     def _sentences(self, quotation: Quotation) -> list[Sentence]:
         return [s for s in self.parsed.sentences if s.start < quotation.end and quotation.start < s.end]
@@ -173,9 +216,12 @@ class _Speakers:
         best: tuple[int, Saying] | None = None
         for sentence in self._sentences(quotation):
             for saying in self.sayings[sentence.index]:
-                if not self._outside(saying) or saying.family in ("adverb", "noun"):
+                if not self._outside(saying) or saying.family in ("adverb", "noun", "attitude"):
                     continue
-                covered = any(sentence.tokens[i].start < quotation.end and quotation.start < sentence.tokens[i].end for i in saying.content)
+                covered = any(
+                    sentence.tokens[i].start < quotation.end and quotation.start < sentence.tokens[i].end
+                    for i in saying.content
+                )
                 if saying.family == "thought" and not covered:
                     continue
                 gap = min(abs(saying.cue.start - quotation.end), abs(quotation.start - saying.cue.end))
@@ -195,11 +241,16 @@ class _Speakers:
         if quotation.fragment:
             return None
         for sentence in self._sentences(quotation):
-            before = self.parsed.text[sentence.start : quotation.start].rstrip() if sentence.start < quotation.start else ""
-            if before.endswith((":", ",")) and (verb := _main_verb(sentence, before=quotation.start)) is not None:
-                claim = self._by_verb(quotation, sentence, verb, "verb before the marks")
-                if claim is not None and (before.endswith(":") or verb.lemma.lower() in self.words.verbs):
-                    return claim
+            if sentence.start >= quotation.start:
+                continue
+            before = self.parsed.text[sentence.start : quotation.start].rstrip()
+            verb = _main_verb(sentence, before=quotation.start)
+            if verb is None:
+                continue
+            lemma = verb.lemma.lower()
+            speaks = lemma in self.words.verbs or lemma in self.words.attitudes
+            if before.endswith(":") or (speaks and before.endswith(",")) or quotation.words >= _SPEECH:
+                return self._by_verb(quotation, sentence, verb, "verb before the marks")
         return None
 
     def _colon_before(self, quotation: Quotation) -> Claim | None:
@@ -210,7 +261,11 @@ class _Speakers:
         sentence = self.parsed.sentence_at(len(text) - 1)
         if sentence is None:
             return None
-        outside = [s for s in self.sayings[sentence.index] if self._outside(s) and s.sources and s.family in ("saying", "preposition")]
+        outside = [
+            s
+            for s in self.sayings[sentence.index]
+            if self._outside(s) and s.sources and s.family in ("saying", "preposition")
+        ]
         if outside:
             return self._claim(quotation, outside[-1], "colon before")
         verb = _main_verb(sentence, before=quotation.start)
@@ -223,11 +278,28 @@ class _Speakers:
         inner = _trimmed(quotation.inner, self.parsed.text)
         sources = tuple(source_phrase(sentence, t.i) for t in speakers)
         cue = sentence.span(verb.i, verb.i)
-        return Claim(sources, cue, ((inner.start, inner.end),), "direct", self.words.verbs.get(verb.lemma.lower(), "says"), "quotation", rule, None, quotation)
+        return Claim(
+            sources,
+            cue,
+            ((inner.start, inner.end),),
+            "direct",
+            self.words.verbs.get(verb.lemma.lower(), "says"),
+            "quotation",
+            rule,
+            None,
+            quotation,
+        )
 
-    def _carried(self, quotation: Quotation, claims: Sequence[Claim], number: int) -> Claim | None:
+    def _carried(self, quotation: Quotation, claims: Sequence[Claim]) -> Claim | None:
         """The speech goes on: nothing but a cue, or a paragraph's end, stands between this quotation and the last one."""
-        last = next((c for c in reversed(claims) if c.quotation is not None and c.quotation.end <= quotation.start and c.sources), None)
+        last = next(
+            (
+                c
+                for c in reversed(claims)
+                if c.quotation is not None and c.quotation.end <= quotation.start and c.sources
+            ),
+            None,
+        )
         if last is None or last.quotation is None:
             return self._after_indirect(quotation)
         between = self.parsed.text[last.quotation.end : quotation.start]
@@ -248,7 +320,12 @@ class _Speakers:
         if not before:
             return None
         sentence = before[-1]
-        outside = [s for s in self.sayings[sentence.index] if self._outside(s) and s.sources and s.family == "saying"]
+        outside = [
+            s
+            for s in self.sayings[sentence.index]
+            if self._outside(s) and s.sources and s.family in ("saying", "attitude")
+        ]
+        outside = [s for s in outside if s.family == "saying"] or outside
         if outside and not self.parsed.text[sentence.end : quotation.start].strip():
             return self._claim(quotation, outside[-1], "after reported speech")
         return None
@@ -256,13 +333,15 @@ class _Speakers:
     def _next_sentence(self, quotation: Quotation) -> Claim | None:
         """'"..." Smith was speaking to reporters.'"""
         after = [s for s in self.parsed.sentences if s.start >= quotation.end - 1]
-        if not after:
+        if not after or self._words_before(quotation, sentence=True):
             return None
         sentence = after[0]
         if self.parsed.text[quotation.end : sentence.start].strip() or sentence.kind != "body":
             return None
+        marked = any(sentence.start <= q.start < sentence.end for q in self.quotations)
         for saying in self.sayings[sentence.index]:
-            if self._outside(saying) and saying.sources and saying.family in ("saying", "preposition"):
+            tells = saying.family in ("saying", "preposition") and (marked or not saying.content)
+            if self._outside(saying) and saying.sources and tells:
                 return self._claim(quotation, saying, "next sentence")
         return None
 
@@ -271,10 +350,12 @@ class _Speakers:
         return replace(last, covers=((inner.start, inner.end),), rule=rule, quotation=quotation)
 
     def _unknown(self, quotation: Quotation) -> Claim | None:
-        if quotation.words < 6 or self._sentences(quotation) and self._sentences(quotation)[0].kind != "body":
+        if quotation.words < 6 or (self._sentences(quotation) and self._sentences(quotation)[0].kind != "body"):
             return None
         inner = _trimmed(quotation.inner, self.parsed.text)
-        return Claim((), None, ((inner.start, inner.end),), "direct", "says", "quotation", "speaker not found", None, quotation)
+        return Claim(
+            (), None, ((inner.start, inner.end),), "direct", "says", "quotation", "speaker not found", None, quotation
+        )
 
     def _paragraph(self, offset: int) -> int:
         sentence = self.parsed.sentence_at(offset)
@@ -292,9 +373,14 @@ class _Speakers:
 
 def _main_verb(sentence: Sentence, *, before: int) -> Token | None:
     """The verb nearest before the offset that has a subject of its own or is the root."""
-    verbs = [t for t in sentence.tokens if t.upos == "VERB" and t.end <= before and (t.head < 0 or sentence.dependents(t.i, "nsubj"))]
+    verbs = [
+        t
+        for t in sentence.tokens
+        if t.upos == "VERB" and t.end <= before and (t.head < 0 or sentence.dependents(t.i, "nsubj"))
+    ]
     root = [t for t in verbs if t.head < 0]
-    return (root or verbs or [None])[-1]
+    found = root or verbs
+    return found[-1] if found else None
 
 
 def _trimmed(inner: Span, text: str) -> Span:

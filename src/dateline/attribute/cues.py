@@ -16,6 +16,7 @@ class CueWords:
     verbs: dict[str, str]
     findings: dict[str, str]
     thoughts: dict[str, str]
+    attitudes: dict[str, str]
     nouns: dict[str, str]
     documents: frozenset[str]
     adverbs: dict[str, str]
@@ -37,6 +38,7 @@ def cue_words() -> CueWords:
         verbs=_by_lemma(table["verbs"]),
         findings=_by_lemma(table["findings"]),
         thoughts=_by_lemma(table["thoughts"]),
+        attitudes=_by_lemma(table["attitudes"]),
         nouns=_by_lemma(table["nouns"]),
         documents=frozenset(table["documents"]["nouns"]),
         adverbs=_by_lemma(table["adverbs"]),
@@ -54,8 +56,16 @@ def cue_lemma(text: str, lemma: str) -> str:
     """The lemma, or where no table knows it the form that its endings point to: a rare verb's lemma may be missing."""
     lemma, text = lemma.lower(), text.lower()
     words = cue_words()
-    for form in (lemma, text, text.removesuffix("ed"), text.removesuffix("d"), text.removesuffix("s"), text.removesuffix("ing"), text[:-3] + "y"):
-        if form in words.verbs or form in words.findings or form in words.thoughts:
+    for form in (
+        lemma,
+        text,
+        text.removesuffix("ed"),
+        text.removesuffix("d"),
+        text.removesuffix("s"),
+        text.removesuffix("ing"),
+        text[:-3] + "y",
+    ):
+        if form in words.verbs or form in words.findings or form in words.thoughts or form in words.attitudes:
             return form
     return lemma
 

@@ -1,8 +1,8 @@
 """Figures: how many were killed, injured, detained, displaced, are missing, or took part.
 
-Takes a sentence and the mentions in it; gives each mention its figures. A number is tied to what happened by the tree: the
-verb it is subject or object of, the noun it is "of", the participle behind it. Each figure goes to one mention: the one whose
-trigger is nearest in the tree and whose type can have it.
+Takes a sentence and the mentions in it; gives each mention its figures. A number is tied to what happened by the
+tree: the verb it is subject or object of, the noun it is "of", the participle behind it. Each figure goes to one
+mention: the one whose trigger is nearest in the tree and whose type can have it.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from dateline.attribute.numbers import Amount, find_amounts
 from dateline.attribute.nearby import harm_beside
+from dateline.attribute.numbers import Amount, find_amounts
 from dateline.attribute.phrase import noun_phrase
 from dateline.model.mention import Figure, Mention
 from dateline.model.sentence import Sentence, Token
@@ -28,12 +28,49 @@ _TYPES = {
     "detained": ("COERCE", "ASSAULT", "RETREAT", "COOPERATE", "SANCTION", "CONCEDE"),
     "displaced": ("SANCTION", "ASSAULT", "COERCE"),
 }
-_MONTHS = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
+_MONTHS = {
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+}
 _MONTHS |= {m[:3] for m in _MONTHS} | {m[:3] + "." for m in _MONTHS} | {"sept", "sept."}
 _MONEY = {"$", "€", "£", "¥", "US$", "%", "percent", "per", "No.", "#", "№"}
+_BEFORE_YEARS = {
+    "in",
+    "since",
+    "of",
+    "until",
+    "by",
+    "during",
+    "from",
+    "to",
+    "before",
+    "after",
+    "early",
+    "late",
+    "mid",
+    "the",
+    "and",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "through",
+}
 # Intransitive verbs of harm: their subject is the victim.
 _SUFFERED = {"die", "perish", "succumb", "flee", "disappear", "vanish", "drown", "evacuate"}
 _FEWEST_IN_SIZE = 3
+# From here on a number of people told with a protest is its crowd, whatever the tree says.
+_CROWD = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +94,7 @@ class _Words:
     size_verbs: frozenset[str]
     size_types: tuple[str, ...]
     size_nouns: frozenset[str]
+    crowd: frozenset[str]
 
 
 @cache
@@ -71,6 +109,7 @@ def _words() -> _Words:
         size_verbs=frozenset(table["size"]["verbs"]),
         size_types=tuple(table["size"]["types"]),
         size_nouns=frozenset(table["size"]["nouns"]),
+        crowd=frozenset(table["size"]["crowd"]),
     )
 
 
@@ -98,13 +137,24 @@ def count_people(sentence: Sentence) -> list[Counted]:
         kind, by = _kind(sentence, noun)
         if kind is None and noun.i != head.i:
             kind, by = _kind(sentence, head)
-        if kind is None:
-            inside = [t.i for t in sentence.tokens if t.start < sentence.start + amount.end and sentence.start + amount.start < t.end]
-            beside = harm_beside(sentence, inside[0], inside[-1], _words().verbs, _words().nouns, _words().adjectives)
-            if beside is not None:
-                kind, by = beside
-        people = _is_people(sentence, noun) or _crowd(sentence, noun, head)
+        if _is_year(sentence.text[amount.core_start : amount.core_end]) and not _is_people(sentence, noun):
+            continue
+        inside = [
+            t.i
+            for t in sentence.tokens
+            if t.start < sentence.start + amount.end and sentence.start + amount.start < t.end
+        ]
+        beside = harm_beside(sentence, inside[0], inside[-1], _words().verbs, _words().nouns, _words().adjectives)
+        # "three others injured": the word right behind knows better than a tree that ties them elsewhere.
+        adjacent = beside is not None and 0 < beside[1] - inside[-1] <= 1 + int(noun.i == inside[-1] + 1)
+        if beside is not None and (kind is None or adjacent):
+            kind, by = beside
+        people = _is_people(sentence, noun) or _crowd(sentence, noun, head) or _turnout(sentence, noun, head)
+        bare = noun.i == head.i and head.upos == "NUM"
+        if kind is None and not people and not (bare and any(f.kind != "size" for f in found)):
+            continue
         if kind is None and not people:
+            found.append(Counted("part", amount, noun.i, by, None))
             continue
         found.append(Counted(kind or "size", amount, noun.i, by, _of(sentence, noun, head, amount)))
     return _shared(sentence, _inherited(sentence, found)) + _singles(sentence, found)
@@ -139,13 +189,26 @@ def _is_other(text: str, amount: Amount) -> bool:
         return True
     if before.endswith(("-", "–")) and before[-2:-1].isalpha():
         return True
-    if last.lower().strip("(") in _MONTHS or following.strip(",.;") in _MONTHS and core.isdigit() and amount.low is not None and amount.low <= 31:
+    if (
+        last.lower().strip("(") in _MONTHS
+        or (following.strip(",.;") in _MONTHS
+        and core.isdigit()
+        and amount.low is not None
+        and amount.low <= 31)
+    ):
         return True
-    if last.lower() in ("aged", "age", "no.", "number", "article", "resolution", "section", "page", "chapter") or last in _MONEY:
+    if (
+        last.lower() in ("aged", "age", "no.", "number", "article", "resolution", "section", "page", "chapter")
+        or last in _MONEY
+    ):
         return True
     if following.strip(".,") in ("percent", "per", "am", "pm", "a.m", "p.m", "gmt", "utc"):
         return True
-    return core.isdigit() and len(core) == 4 and 1800 <= int(core) <= 2100 and not following.isalpha()
+    return _is_year(core) and (not following.isalpha() or last.lower() in _BEFORE_YEARS)
+
+
+def _is_year(core: str) -> bool:
+    return core.isdigit() and len(core) == 4 and 1800 <= int(core) <= 2100
 
 
 def _head(sentence: Sentence, amount: Amount) -> Token | None:
@@ -185,7 +248,10 @@ def _of(sentence: Sentence, noun: Token, head: Token, amount: Amount) -> Span | 
     if other is None:
         return None
     span = noun_phrase(sentence, other.i)
-    start = max(span.start, sentence.start + amount.core_end if span.start <= sentence.start + amount.core_end <= span.end else span.start)
+    start = max(
+        span.start,
+        sentence.start + amount.core_end if span.start <= sentence.start + amount.core_end <= span.end else span.start,
+    )
     while start < span.end and sentence.text[start - sentence.start].isspace():
         start += 1
     if start >= span.end:
@@ -206,7 +272,9 @@ def _is_thing(sentence: Sentence, noun: Token) -> bool:
 
 def _is_number_of_people(sentence: Sentence, amount: Amount, head: Token, noun: Token) -> bool:
     """Bare "one" and "two" as pronouns count only where something happened to them (checked by the kind)."""
-    return not (noun.i == head.i and head.upos == "PROPN" and sentence.text[amount.core_start : amount.core_start + 1].isdigit())
+    return not (
+        noun.i == head.i and head.upos == "PROPN" and sentence.text[amount.core_start : amount.core_start + 1].isdigit()
+    )
 
 
 def _is_people(sentence: Sentence, noun: Token) -> bool:
@@ -216,13 +284,22 @@ def _is_people(sentence: Sentence, noun: Token) -> bool:
     of = _of_noun(sentence, noun)
     if of is not None and (of.lemma.lower() in words.people or of.xpos == "NNPS"):
         return True
-    return noun.xpos == "NNPS" or (noun.upos in ("PROPN", "ADJ") and noun.text[:1].isupper() and noun.text.endswith("s") and len(noun.text) > 4)
+    return noun.xpos == "NNPS" or (
+        noun.upos in ("PROPN", "ADJ") and noun.text[:1].isupper() and noun.text.endswith("s") and len(noun.text) > 4
+    )
 
 
 def _crowd(sentence: Sentence, noun: Token, head: Token) -> bool:
     """A vague number that stands alone as subject: "Thousands march"."""
     alone = noun.i == head.i and noun.text.lower() in ("thousands", "hundreds", "dozens", "scores", "millions")
     return alone and noun.relation == "nsubj" and _of_noun(sentence, noun) is None
+
+
+def _turnout(sentence: Sentence, noun: Token, head: Token) -> bool:
+    """A bare number in a sentence that counts a crowd: "organisers put the turnout at 30,000"."""
+    if noun.i != head.i or head.upos not in ("NUM", "NOUN"):
+        return False
+    return any(t.lemma.lower() in _words().crowd for t in sentence.tokens)
 
 
 def _kind(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
@@ -237,7 +314,15 @@ def _kind(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
         own = words.nouns.get(lemma)
     if own is None and noun.upos == "VERB" and (noun.xpos in ("VBN", "VBD")):
         own = words.verbs.get(lemma)
-    if own is not None and lemma not in ("toll", "execution", "assassination", "abduction", "murder", "massacre", "killing"):
+    if own is not None and lemma not in (
+        "toll",
+        "execution",
+        "assassination",
+        "abduction",
+        "murder",
+        "massacre",
+        "killing",
+    ):
         return own, noun.i
     # Words on the noun: "20 wounded soldiers", "people killed in", "12 people dead".
     for other in sentence.dependents(noun.i, "amod", "acl", "compound"):
@@ -247,7 +332,11 @@ def _kind(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
                 return kind, other.i
             continue
         participle = other.xpos in ("VBN", "VBD", "JJ", "VBP") or other.upos == "ADJ"
-        if participle and (kind := words.adjectives.get(other.text.lower()) or words.adjectives.get(other.lemma.lower()) or (words.verbs.get(other.lemma.lower()) if other.upos == "VERB" else None)):
+        if participle and (
+            kind := words.adjectives.get(other.text.lower())
+            or words.adjectives.get(other.lemma.lower())
+            or (words.verbs.get(other.lemma.lower()) if other.upos == "VERB" else None)
+        ):
             if not any(t.relation == "obj" for t in sentence.dependents(other.i)):
                 return kind, other.i
     return _above(sentence, noun)
@@ -266,7 +355,9 @@ def _above(sentence: Sentence, noun: Token, depth: int = 0) -> tuple[str | None,
             return words.nouns[lemma], above.i
         if case in ("to", "at", "from", "by") and noun.relation == "obl":
             for other in sentence.dependents(above.i, "nsubj", "obj"):
-                if other.lemma.lower() in ("toll", "death", "dead", "fatality") or "death" in [t.lemma.lower() for t in sentence.dependents(other.i, "compound", "nmod")]:
+                if other.lemma.lower() in ("toll", "death", "dead", "fatality") or "death" in [
+                    t.lemma.lower() for t in sentence.dependents(other.i, "compound", "nmod")
+                ]:
                     return "killed", other.i
                 counted = [t.lemma.lower() for t in sentence.dependents(other.i, "nmod")]
                 if other.lemma.lower() == "number" and counted:
@@ -293,7 +384,11 @@ def _above_conjunct(sentence: Sentence, noun: Token, above: Token, depth: int) -
     if above.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ"):
         if above.upos == "ADJ" and noun.upos == "NUM":
             return None, noun.i
-        return _above(sentence, above, depth + 1) if _kind_of_own(sentence, above) is None else (_kind_of_own(sentence, above), above.i)
+        return (
+            _above(sentence, above, depth + 1)
+            if _kind_of_own(sentence, above) is None
+            else (_kind_of_own(sentence, above), above.i)
+        )
     return None, noun.i
 
 
@@ -327,7 +422,9 @@ def _verb_kind(sentence: Sentence, noun: Token, verb: Token) -> str | None:
         if lemma in ("hang", "free", "release", "exchange", "swap") and noun.deprel != "nsubj:pass":
             return None
         # Headlines drop the auxiliary: "Three killed in blast".
-        return kind if not has_object and verb.xpos in ("VBN", "VBD") and not sentence.dependents(verb.i, "aux") else None
+        return (
+            kind if not has_object and verb.xpos in ("VBN", "VBD") and not sentence.dependents(verb.i, "aux") else None
+        )
     if noun.relation in ("obj", "iobj"):
         return kind if lemma not in ("die", "flee") else None
     return None
@@ -350,21 +447,53 @@ def _phrase_kind(sentence: Sentence, verb: Token, noun: Token) -> str | None:
         text = other.text.lower()
         if text == "dead" and other.relation in ("xcomp", "amod", "advmod", "obj", "advcl", "obl"):
             return "killed"
-        if text == "death" and other.relation == "obl" and any(c.text.lower() == "to" for c in sentence.dependents(other.i, "case")):
+        if (
+            text == "death"
+            and other.relation == "obl"
+            and any(c.text.lower() == "to" for c in sentence.dependents(other.i, "case"))
+        ):
             return "killed"
-        if lemma in ("leave", "find", "report", "list", "render", "make", "go", "remain", "keep", "hold", "see") and other.relation in ("xcomp", "acl", "amod", "advcl"):
+        if lemma in (
+            "leave",
+            "find",
+            "report",
+            "list",
+            "render",
+            "make",
+            "go",
+            "remain",
+            "keep",
+            "hold",
+            "see",
+        ) and other.relation in ("xcomp", "acl", "amod", "advcl"):
             kind = words.adjectives.get(text) or (words.verbs.get(other.lemma.lower()) if other.xpos == "VBN" else None)
             if kind is not None:
                 return kind
-        if lemma in ("take", "hold", "seize", "keep") and other.lemma.lower() in ("prisoner", "hostage", "captive") and other.i != noun.i:
+        if (
+            lemma in ("take", "hold", "seize", "keep")
+            and other.lemma.lower() in ("prisoner", "hostage", "captive")
+            and other.i != noun.i
+        ):
             return "detained"
-        if lemma in ("take", "remand", "hold", "keep") and other.relation == "obl" and other.lemma.lower() in ("custody", "detention", "captivity"):
+        if (
+            lemma in ("take", "remand", "hold", "keep")
+            and other.relation == "obl"
+            and other.lemma.lower() in ("custody", "detention", "captivity")
+        ):
             return "detained"
-        if lemma in ("suffer", "sustain", "receive", "have") and other.relation == "obj" and other.lemma.lower() in ("injury", "wound", "burn"):
+        if (
+            lemma in ("suffer", "sustain", "receive", "have")
+            and other.relation == "obj"
+            and other.lemma.lower() in ("injury", "wound", "burn")
+        ):
             return "injured"
         if lemma in ("lose",) and other.lemma.lower() == "life":
             return "killed"
-        if lemma in ("force", "drive", "flee", "leave", "lose", "compel", "push") and other.lemma.lower() in ("home", "house", "flee", "leave") and other.i > verb.i:
+        if (
+            lemma in ("force", "drive", "flee", "leave", "lose", "compel", "push")
+            and other.lemma.lower() in ("home", "house", "flee", "leave")
+            and other.i > verb.i
+        ):
             return "displaced"
     if lemma == "gun" and any(t.text.lower() == "down" for t in others):
         return "killed"
@@ -380,7 +509,7 @@ def _lost_life(sentence: Sentence, verb: Token) -> bool:
 
 
 def _lives(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
-    """"1,200 lives lost", "claimed 30 lives"."""
+    """Read "1,200 lives lost", "claimed 30 lives"."""
     for other in sentence.dependents(noun.i, "acl", "amod"):
         if other.lemma.lower() in ("lose", "claim", "take"):
             return "killed", other.i
@@ -393,13 +522,12 @@ def _inherited(sentence: Sentence, found: list[Counted]) -> list[Counted]:
     """Parts take the kind of their whole: "killed 20 people, including 5 children" and "six dead, four of them soldiers"."""
     result: list[Counted] = []
     for item in found:
-        if item.kind == "size":
+        if item.kind in ("size", "part"):
             whole = _whole(sentence, item, found)
             if whole is not None:
                 item = Counted(whole.kind, item.amount, item.head, whole.by, item.of)
-        if item.kind != "size" and item.amount.low == 1 and _part(sentence, item):
-            continue
-        result.append(item)
+        if item.kind != "part":
+            result.append(item)
     return result
 
 
@@ -408,7 +536,10 @@ def _shared(sentence: Sentence, found: list[Counted]) -> list[Counted]:
     result = list(found)
     for item in found:
         verb = sentence.tokens[item.by]
-        for other in (*sentence.dependents(verb.i, "conj"), *([sentence.tokens[verb.head]] if verb.relation == "conj" else [])):
+        for other in (
+            *sentence.dependents(verb.i, "conj"),
+            *([sentence.tokens[verb.head]] if verb.relation == "conj" else []),
+        ):
             kind = _words().verbs.get(other.lemma.lower())
             between = abs(other.i - verb.i) <= 2 and max(other.i, verb.i) < item.head
             if other.upos == "VERB" and kind not in (None, item.kind) and between and item.kind != "size":
@@ -418,17 +549,26 @@ def _shared(sentence: Sentence, found: list[Counted]) -> list[Counted]:
 
 def _part(sentence: Sentence, item: Counted) -> bool:
     return any(t.text.lower() == "including" for t in sentence.dependents(item.head)) or (
-        sentence.tokens[item.head].head >= 0 and sentence.tokens[sentence.tokens[item.head].head].text.lower() == "including"
+        sentence.tokens[item.head].head >= 0
+        and sentence.tokens[sentence.tokens[item.head].head].text.lower() == "including"
     )
 
 
 def _whole(sentence: Sentence, item: Counted, found: Sequence[Counted]) -> Counted | None:
     """The figure that this one is a part of."""
-    part = _part(sentence, item) or _of_them(sentence, item)
+    part = _part(sentence, item) or _of_them(sentence, item) or item.kind == "part"
     if not part:
         return None
-    earlier = [f for f in found if f.kind != "size" and f.amount.end <= item.amount.start]
-    return earlier[-1] if earlier else None
+    earlier = [f for f in found if f.kind not in ("size", "part") and f.amount.end <= item.amount.start]
+    if not earlier or (item.kind == "part" and not _fits(item.amount, earlier[-1].amount)):
+        return None
+    return earlier[-1]
+
+
+def _fits(part: Amount, whole: Amount) -> bool:
+    """Whether the one can be counted in the other."""
+    top = whole.high if whole.high is not None else whole.low
+    return part.low is not None and top is not None and part.low <= top
 
 
 def _of_them(sentence: Sentence, item: Counted) -> bool:
@@ -444,9 +584,10 @@ def _singles(sentence: Sentence, found: Sequence[Counted]) -> list[Counted]:
             continue
         article = [t for t in sentence.dependents(token.i, "det") if t.text.lower() in ("a", "an")]
         pronoun = token.text.lower() in ("him", "her")
-        if not article and not pronoun:
+        bare = sentence.kind == "title" and not sentence.dependents(token.i, "det") and token.relation == "obj"
+        if not article and not pronoun and not bare:
             continue
-        if article and token.lemma.lower() not in _words().people | {"victim"}:
+        if not pronoun and token.lemma.lower() not in _words().people | {"victim"}:
             continue
         kind, by = _kind(sentence, token)
         if kind not in ("killed", "injured"):
@@ -463,9 +604,10 @@ def _owner(sentence: Sentence, item: Counted, mentions: Sequence[Mention]) -> in
     if item.kind == "size":
         return _owner_of_size(sentence, item, mentions)
     types = _TYPES[item.kind]
+    first = types[:2] if any(m.type in types[:2] for m in mentions) else types
     best: tuple[int, int, int] | None = None
     for place, mention in enumerate(mentions):
-        if mention.type not in types:
+        if mention.type not in first:
             continue
         tokens = {t.i for t in sentence.tokens_in(mention.trigger)} | {mention.head}
         near = min(distance(sentence, item.by, mention.head), distance(sentence, item.head, mention.head))
@@ -489,7 +631,13 @@ def _owner_of_size(sentence: Sentence, item: Counted, mentions: Sequence[Mention
         party = any(p.span.start < max(end, start + 1) and min(start, end) < p.span.end for p in parties)
         near = distance(sentence, item.head, mention.head)
         small = item.amount.high is not None and item.amount.high < 10
-        governed = near <= 2 and mention.type in ("PROTEST", "MOBILIZE", "AID") and _is_people(sentence, sentence.tokens[item.head])
+        governed = (
+            near <= 2
+            and mention.type in ("PROTEST", "MOBILIZE", "AID")
+            and _is_people(sentence, sentence.tokens[item.head])
+        )
+        if mention.type == "PROTEST" and item.amount.low is not None and item.amount.low >= _CROWD:
+            governed = True
         if (party and (mention.type in ("PROTEST", "MOBILIZE") or not small)) or governed:
             key = (near, place)
             if best is None or key < best:

@@ -1,12 +1,14 @@
 """Labels: words that take a side, with what they are about and whose voice they are in.
 
-Takes a parsed report and its claims; gives the labels. The words are in `data/labels.csv`; a word is the source's when it
-stands in a quotation or in reported speech, else the report's. Scare quotes and "so-called" are labels of the report.
+Takes a parsed report and its claims; gives the labels. The words are in `data/labels.csv`; a word is the source's
+when it stands in a quotation or in reported speech, else the report's. Scare quotes and "so-called" are labels of the
+report.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,8 +36,8 @@ class Term:
 @cache
 def load_terms() -> tuple[Term, ...]:
     """Read the table; later calls give the same object."""
-    with files("dateline").joinpath("data", "labels.csv").open(encoding="utf-8", newline="") as rows:
-        return tuple(Term(**row) for row in csv.DictReader(rows))
+    text = files("dateline").joinpath("data", "labels.csv").read_text(encoding="utf-8")
+    return tuple(Term(**row) for row in csv.DictReader(io.StringIO(text)))
 
 
 @cache
@@ -64,7 +66,12 @@ def _matches(text: str) -> Iterable[tuple[Span, Term]]:
     pattern, terms = _pattern()
     for match in pattern.finditer(text):
         key = re.sub(r"[\s‐‑]+", " ", match.group().lower())
-        term = terms.get(key) or terms.get(key.replace(" ", "-")) or terms.get(key.replace("-", " ")) or terms.get(re.sub(r"[\s\-]", "", key))
+        term = (
+            terms.get(key)
+            or terms.get(key.replace(" ", "-"))
+            or terms.get(key.replace("-", " "))
+            or terms.get(re.sub(r"[\s\-]", "", key))
+        )
         if term is None:
             continue
         if term.term[:1].isupper() and not match.group()[:1].isupper():
@@ -73,7 +80,7 @@ def _matches(text: str) -> Iterable[tuple[Span, Term]]:
 
 
 def _voice(span: Span, speech: Speech) -> str:
-    """"report", or the words that name the source."""
+    """Read "report", or the words that name the source."""
     around = [c for c in speech.claims if c.covers_offset(span.start) and _speaks(c, span)]
     if not around:
         return "report"
@@ -82,7 +89,9 @@ def _voice(span: Span, speech: Speech) -> str:
 
 
 def _speaks(claim: Claim, span: Span) -> bool:
-    return (claim.kind == "direct" or claim.family in ("saying", "preposition", "headline", "noun")) and not any(s.overlaps(span) for s in claim.sources)
+    return (claim.kind == "direct" or claim.family in ("saying", "preposition", "headline", "noun")) and not any(
+        s.overlaps(span) for s in claim.sources
+    )
 
 
 def _scare(quotation: Quotation, speech: Speech, text: str) -> bool:

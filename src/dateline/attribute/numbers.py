@@ -113,7 +113,7 @@ def _ordinal(words: Sequence[tuple[int, int, str]], after: int) -> bool:
 
 
 def _group(words: Sequence[tuple[int, int, str]], i: int) -> tuple[_Core, int] | None:
-    """"a dozen", "two dozen", "a couple of hundred", "half a million", "half a dozen", "a hundred"."""
+    """Read "a dozen", "two dozen", "a couple of hundred", "half a million", "half a dozen", "a hundred"."""
     tables = _tables()
     word = words[i][2]
     following = [w for _, _, w in words[i + 1 : i + 4]]
@@ -139,7 +139,12 @@ def _group(words: Sequence[tuple[int, int, str]], i: int) -> tuple[_Core, int] |
             if value is not None:
                 return _Core(words[i][0], words[after - 1][1], value, value), after
             return core(2, scale)
-        if following[0] in ("couple", "pair") and following[1:2] == ["of"] and len(following) > 2 and following[2] in tables["scales"]:
+        if (
+            following[0] in ("couple", "pair")
+            and following[1:2] == ["of"]
+            and len(following) > 2
+            and following[2] in tables["scales"]
+        ):
             return core(4, 2 * tables["scales"][following[2]])
         if following[0] in ("couple", "pair") and following[1:2] and following[1] in tables["scales"]:
             return core(3, 2 * tables["scales"][following[1]])
@@ -170,7 +175,11 @@ def _plain(words: Sequence[tuple[int, int, str]], i: int, start: int | None = No
         if _DIGITS.match(word) and (not seen):
             part, seen, last_unit = float(word.replace(",", "")), True, 1000
             at += 1
-        elif word in units and (not seen or last_unit == 0 or (last_unit >= 20 and last_unit < 100 and units[word] < 10) ) and last_unit < 1000:
+        elif (
+            word in units
+            and (not seen or last_unit == 0 or (last_unit >= 20 and last_unit < 100 and units[word] < 10))
+            and last_unit < 1000
+        ):
             part, seen, last_unit = part + units[word], True, max(units[word], 1)
             at += 1
         elif word in scales and seen and (len(word) > 2 or words[at - 1][1] == words[at][0] or word in ("bn",)):
@@ -184,9 +193,17 @@ def _plain(words: Sequence[tuple[int, int, str]], i: int, start: int | None = No
             at += 1
         elif word == "and" and seen and last_unit == 0 and at + 1 < len(words) and words[at + 1][2] in units:
             at += 1
-        elif word == "-" and seen and at + 1 < len(words) and words[at][0] == words[at - 1][1] and words[at][1] == words[at + 1][0]:
+        elif (
+            word == "-"
+            and seen
+            and at + 1 < len(words)
+            and words[at][0] == words[at - 1][1]
+            and words[at][1] == words[at + 1][0]
+        ):
             following = words[at + 1][2]
-            if (following in units and 20 <= last_unit < 100 and units[following] < 10) or (following in scales and len(following) > 2 and last_unit < 1000):
+            if (following in units and 20 <= last_unit < 100 and units[following] < 10) or (
+                following in scales and len(following) > 2 and last_unit < 1000
+            ):
                 at += 1
             else:
                 break
@@ -225,7 +242,14 @@ def _joined(words: Sequence[tuple[int, int, str]], core: _Core, after: int) -> t
     other_high = other.high if other.high is not None else other.low
     low = core.low
     # "20 to 30 thousand" scales both ends.
-    if link in ("to", "-", "–", "or") and other.low >= 1000 and low < 1000 and other.low % 1000 == 0 and not core.vague and not other.vague:
+    if (
+        link in ("to", "-", "–", "or")
+        and other.low >= 1000
+        and low < 1000
+        and other.low % 1000 == 0
+        and not core.vague
+        and not other.vague
+    ):
         tail = words[end - 1][2]
         scale = _tables()["scales"].get(tail)
         if scale and other.low >= scale and low * scale < other.low:

@@ -1,7 +1,7 @@
 """Noun phrases: from a token to the smallest phrase that names a source or a counted group.
 
-Takes a sentence and a head token; gives the span with modifiers before it, its name and its "of" parts after it, without
-determiner, apposition, relative clause or second conjunct.
+Takes a sentence and a head token; gives the span with modifiers before it, its name and its "of" parts after it,
+without determiner, apposition, relative clause or second conjunct.
 """
 
 from __future__ import annotations
@@ -9,7 +9,29 @@ from __future__ import annotations
 from dateline.model.sentence import Sentence, Token
 from dateline.model.span import Span
 
-_CUT = ("det", "appos", "acl", "punct", "conj", "cc", "parataxis", "case", "mark", "advcl", "list", "cop", "discourse", "nsubj", "csubj", "aux", "advmod", "dep", "orphan", "obj", "ccomp")
+_CUT = (
+    "det",
+    "appos",
+    "acl",
+    "punct",
+    "conj",
+    "cc",
+    "parataxis",
+    "case",
+    "mark",
+    "advcl",
+    "list",
+    "cop",
+    "discourse",
+    "nsubj",
+    "csubj",
+    "aux",
+    "advmod",
+    "dep",
+    "orphan",
+    "obj",
+    "ccomp",
+)
 _LEFT = ("amod", "compound", "nmod", "flat", "nummod", "goeswith", "fixed", "dep")
 _RIGHT = ("flat", "nmod", "compound", "goeswith", "fixed", "nummod")
 _NO_RIGHT = ("nmod:unmarked", "nmod:tmod")
@@ -21,12 +43,35 @@ def source_phrase(sentence: Sentence, head: int) -> Span:
     own = noun_phrase(sentence, head)
     named = name_beside(sentence, sentence.tokens[head])
     if named is None:
-        return own
+        return _with_name(sentence, own)
     name = noun_phrase(sentence, named.i)
     between = sentence.text[own.end - sentence.start : name.start - sentence.start]
     if own.end <= name.start and between.strip() in ("", ","):
         return Span(own.start, name.end, sentence.text[own.start - sentence.start : name.end - sentence.start])
     return name
+
+
+def _with_name(sentence: Sentence, own: Span) -> Span:
+    """A title with the name that follows it, where the tree has them apart: "First Minister of Scotland Nicola Sturgeon"."""
+    inside = sentence.tokens_in(own)
+    if not inside or inside[-1].upos == "PRON":
+        return own
+    last = inside[-1].i
+    tokens = sentence.tokens
+    comma = last + 1 < len(tokens) and tokens[last + 1].text == ","
+    at = last + 2 if comma else last + 1
+    end = at
+    while end < len(tokens) and tokens[end].upos == "PROPN" and end - at < 5:
+        end += 1
+    named = end > at
+    closed = end < len(tokens) and tokens[end].text == "," and end - at >= 2
+    if named and (closed if comma else True):
+        return Span(
+            own.start,
+            tokens[end - 1].end,
+            sentence.text[own.start - sentence.start : tokens[end - 1].end - sentence.start],
+        )
+    return own
 
 
 def name_beside(sentence: Sentence, token: Token) -> Token | None:
@@ -56,7 +101,12 @@ def _grow(sentence: Sentence, head: int, inside: set[int]) -> None:
         if token.i < head and token.relation in _LEFT:
             # "the city's mayor": a possessor keeps its own 's, but loses its determiner.
             inside.update(_whole(sentence, token))
-        elif token.i > head and token.relation in _RIGHT and token.deprel not in _NO_RIGHT and not _stray(sentence, token):
+        elif (
+            token.i > head
+            and token.relation in _RIGHT
+            and token.deprel not in _NO_RIGHT
+            and not _stray(sentence, token)
+        ):
             inside.update(_whole(sentence, token))
 
 
@@ -69,7 +119,11 @@ def _whole(sentence: Sentence, token: Token) -> set[int]:
             continue
         if other.relation == "punct" and other.text not in "-–.":
             continue
-        if other.relation in ("conj",) and token.relation == "nmod" and any(c.text == "," for c in sentence.dependents(other.i, "punct")):
+        if (
+            other.relation in ("conj",)
+            and token.relation == "nmod"
+            and any(c.text == "," for c in sentence.dependents(other.i, "punct"))
+        ):
             continue
         found |= _whole(sentence, other)
     return found

@@ -1,7 +1,8 @@
 """Quotation marks: from a report's text to its quotations.
 
-Takes the text; gives quotations as offsets, without deciding who speaks. A quotation may cross sentences, and paragraphs
-where each begins with an opening mark and only the last has a closing one. Apostrophes are not quotation marks.
+Takes the text; gives quotations as offsets, without deciding who speaks. A quotation may cross sentences, and
+paragraphs where each begins with an opening mark and only the last has a closing one. Apostrophes are not quotation
+marks.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cached_property
 from dateline.model.span import Span
 
 _OPENING = {"“": "”", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "‟": "”", "‹": "›", "``": "''"}
-_DOUBLE = "“„«\"‟"
+_DOUBLE = '“„«"‟'
 _LONGEST = 6000  # no quotation of a news report is longer; an unclosed mark must not swallow the report
 _LONGEST_SINGLE = 400
 _END = ".!?…"
@@ -134,7 +135,7 @@ def _single_opens(text: str, i: int, start: int) -> bool:
     before = text[i - 1] if i > start else " "
     after = text[i + 1] if i + 1 < len(text) else " "
     # '90s and 'em are shortened words.
-    return (before.isspace() or before in "(\"“[—–:") and (after.isupper() or after.islower() or after == "[")
+    return (before.isspace() or before in '("“[—–:') and (after.isupper() or after.islower() or after == "[")
 
 
 def _single_closing(text: str, i: int, end: int) -> int | None:

@@ -1,6 +1,7 @@
 """Reported speech in one sentence: who says, by which word, and which words are the content.
 
-Takes a sentence with its tree; gives its sayings. Quotation marks are not looked at here (see `quotes` and `statements`).
+Takes a sentence with its tree; gives its sayings. Quotation marks are not looked at here (see `quotes` and
+`statements`).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from dateline.model.span import Span
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _CLAUSES = ("root", "ccomp", "parataxis", "advcl", "acl", "conj")
-_PERSONAL = {"i", "we", "you", "it", "he", "she", "they"}
+_PLAIN = {"say", "tell", "add", "note", "state", "explain"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +58,17 @@ def subjects(sentence: Sentence, verb: Token, *, climb: bool = True) -> list[Tok
     if own:
         return _resolve(sentence, verb, own[-1] if own[0].relation == "csubj" else own[0])
     if is_passive(sentence, verb):
-        agents = sentence.dependents(verb.i, "obl:agent") or [t for t in sentence.dependents(verb.i, "obl") if _case(sentence, t) == "by"]
+        agents = sentence.dependents(verb.i, "obl:agent") or [
+            t for t in sentence.dependents(verb.i, "obl") if _case(sentence, t) == "by"
+        ]
         return _with_conjuncts(sentence, agents[0]) if agents else []
     if not climb or verb.head < 0:
         return []
     head = sentence.tokens[verb.head]
     if verb.relation == "acl" and head.upos in ("NOUN", "PROPN", "PRON") and verb.xpos != "VBN":
+        # "tweeted her reasons, saying": who tweeted says; "a statement saying": the statement does.
+        if head.relation == "obj" and head.head >= 0 and head.lemma.lower() not in cue_words().documents:
+            return subjects(sentence, sentence.tokens[head.head]) or _with_conjuncts(sentence, head)
         return _with_conjuncts(sentence, head)
     if verb.relation in ("conj", "xcomp", "advcl", "parataxis") and head.upos in ("VERB", "AUX", "ADJ", "NOUN"):
         passive = [t for t in sentence.dependents(head.i, "nsubj") if t.deprel.endswith(":pass")]
@@ -76,13 +82,19 @@ def is_passive(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb stands in the passive, or is a bare participle behind its noun."""
     if any(t.deprel in ("aux:pass", "nsubj:pass", "obl:agent") for t in sentence.dependents(verb.i)):
         return True
-    return verb.xpos == "VBN" and verb.relation == "acl" and not any(t.relation == "aux" for t in sentence.dependents(verb.i))
+    return (
+        verb.xpos == "VBN"
+        and verb.relation == "acl"
+        and not any(t.relation == "aux" for t in sentence.dependents(verb.i))
+    )
 
 
 def clause_head(sentence: Sentence, i: int) -> int:
     """The head of the clause that token `i` stands in: itself or the nearest clausal token above."""
     current = sentence.tokens[i]
-    while current.head >= 0 and not (current.relation in _CLAUSES and (current.relation != "conj" or current.upos in ("VERB", "AUX"))):
+    while current.head >= 0 and not (
+        current.relation in _CLAUSES and (current.relation != "conj" or current.upos in ("VERB", "AUX"))
+    ):
         current = sentence.tokens[current.head]
     return current.i
 
@@ -103,8 +115,17 @@ def _at(sentence: Sentence, token: Token, words: CueWords) -> Iterator[Saying]:
 
 def _verb(sentence: Sentence, verb: Token, words: CueWords) -> Iterator[Saying]:
     lemma = cue_lemma(verb.text, verb.lemma)
-    family = "saying" if lemma in words.verbs else "finding" if lemma in words.findings else "thought" if lemma in words.thoughts else None
+    family = (
+        "saying"
+        if lemma in words.verbs
+        else "finding"
+        if lemma in words.findings
+        else "thought"
+        if lemma in words.thoughts
+        else None
+    )
     if family is None:
+        yield from _attitude(sentence, verb, lemma, words)
         return
     stance = words.verbs.get(lemma) or words.findings.get(lemma) or words.thoughts.get(lemma) or "says"
     if lemma in ("cite", "quote") and (cited := _cited(sentence, verb, words)) is not None:
@@ -113,17 +134,103 @@ def _verb(sentence: Sentence, verb: Token, words: CueWords) -> Iterator[Saying]:
     content, rule = _content(sentence, verb, words, family)
     speakers = subjects(sentence, verb)
     tag = find_tag(sentence, verb) if family == "saying" else None
-    if tag is not None and (not content or (rule != "clause" and rule != "beside") or (not speakers and not is_passive(sentence, verb))):
+    if tag is not None and (
+        tag.strong
+        or not content
+        or (rule != "clause" and rule != "beside")
+        or (not speakers and not is_passive(sentence, verb))
+    ):
         content, rule = set(tag.content), tag.rule
         speakers = _speakers_of(sentence, tag) or speakers
+    if not speakers and rule in ("clause", "beside") and not is_passive(sentence, verb):
+        speakers = _behind(sentence, verb)
     if not content and family == "saying" and speakers and sentence.text.rstrip().endswith(":"):
         rule = "colon"
-    elif not content or (rule == "beside" and not speakers):
+    elif not content and lemma in _PLAIN and speakers:
+        content, rule = _loose(sentence, verb), "loose"
+    if rule != "colon" and (not content or (rule == "beside" and not speakers)):
+        yield from _attitude(sentence, verb, lemma, words)
         return
     spans, heads = _sources(sentence, speakers, words)
-    if family == "saying" and stance == "says" and _negated(sentence, verb) and lemma in ("say", "confirm", "claim", "admit"):
+    if (
+        family == "saying"
+        and stance == "says"
+        and _negated(sentence, verb)
+        and lemma in ("say", "confirm", "claim", "admit")
+    ):
         stance = "doubts" if lemma == "confirm" else stance
-    yield Saying(sentence.index, _cue_span(sentence, verb), verb.i, spans, heads, frozenset(content - {verb.i} - set(heads)), stance, family, rule)
+    yield Saying(
+        sentence.index,
+        _cue_span(sentence, verb),
+        verb.i,
+        spans,
+        heads,
+        frozenset(content - {verb.i} - set(heads)),
+        stance,
+        family,
+        rule,
+    )
+
+
+def _behind(sentence: Sentence, verb: Token) -> list[Token]:
+    """The speaker behind the verb, where the tree takes it for something else: '..., wrote on Monday the editor'."""
+    if verb.i < 2 or sentence.tokens[verb.i - 1].upos != "PUNCT":
+        return []
+    for other in sentence.dependents(verb.i):
+        if (
+            other.i > verb.i
+            and other.upos in ("NOUN", "PROPN", "PRON")
+            and not sentence.dependents(other.i, "case")
+            and other.deprel != "obl:unmarked"
+        ):
+            return _with_conjuncts(sentence, other)
+    return []
+
+
+def _loose(sentence: Sentence, verb: Token) -> set[int]:
+    """What a plain verb of saying may govern when neither tree nor words show it: "what the two said was a trick"."""
+    own = {
+        i
+        for t in sentence.dependents(verb.i)
+        if t.relation not in ("nsubj", "punct", "aux")
+        for i in sentence.subtree(t.i)
+    }
+    if own or verb.head < 0:
+        return own
+    return set(sentence.subtree(verb.head)) - set(sentence.subtree(verb.i))
+
+
+def _attitude(sentence: Sentence, verb: Token, lemma: str, words: CueWords) -> Iterator[Saying]:
+    """Read "X opposes the law", "X wants to leave": a stand that somebody takes, towards a thing or a course."""
+    if lemma not in words.attitudes or is_passive(sentence, verb):
+        return
+    speakers = subjects(sentence, verb)
+    things = [
+        t
+        for t in sentence.dependents(verb.i, "obj", "xcomp", "ccomp", "obl", "advcl")
+        if t.i > verb.i and t.deprel not in ("obl:unmarked", "obl:tmod")
+    ]
+    things = [
+        t
+        for t in things
+        if t.relation not in ("obl", "advcl")
+        or _case(sentence, t) in ("for", "on", "of", "to", "with", "at", "about", "as", "out", "against")
+    ]
+    if not speakers or not things:
+        return
+    content = {i for t in things for i in sentence.subtree(t.i)}
+    spans, heads = _sources(sentence, speakers, words)
+    yield Saying(
+        sentence.index,
+        _cue_span(sentence, verb),
+        verb.i,
+        spans,
+        heads,
+        frozenset(content - {verb.i}),
+        words.attitudes[lemma],
+        "attitude",
+        "stand",
+    )
 
 
 def _speakers_of(sentence: Sentence, tag: Tag) -> list[Token]:
@@ -131,7 +238,11 @@ def _speakers_of(sentence: Sentence, tag: Tag) -> list[Token]:
     if tag.speaker is None:
         return []
     first, last = tag.speaker
-    tops = [t for t in sentence.tokens[first : last + 1] if not first <= t.head <= last and t.upos in ("NOUN", "PROPN", "PRON", "NUM")]
+    tops = [
+        t
+        for t in sentence.tokens[first : last + 1]
+        if not first <= t.head <= last and t.upos in ("NOUN", "PROPN", "PRON", "NUM")
+    ]
     return tops[:1] or [sentence.tokens[last]]
 
 
@@ -143,7 +254,7 @@ def _content(sentence: Sentence, verb: Token, words: CueWords, family: str) -> t
     if clauses:
         content: set[int] = set()
         for clause in clauses:
-            content |= set(sentence.subtree(clause.i))
+            content |= _without_but(sentence, clause)
         content |= _followers(sentence, verb)
         return content, "clause"
     if passive:
@@ -166,12 +277,30 @@ def _content(sentence: Sentence, verb: Token, words: CueWords, family: str) -> t
                 return set(sentence.subtree(phrase.i)), "phrase"
     if family != "finding":
         for clause in sentence.dependents(verb.i, "xcomp"):
-            if clause.i > verb.i and (lemma in words.infinitive_frame or (family == "saying" and lemma not in words.quoted)):
+            if clause.i > verb.i and (
+                lemma in words.infinitive_frame or (family == "saying" and lemma not in words.quoted)
+            ):
                 return set(sentence.subtree(clause.i)), "infinitive"
     if lemma in words.object_frame and family == "saying" and not sentence.dependents(verb.i, "iobj"):
         for thing in sentence.dependents(verb.i, "obj", "nsubj:pass"):
             return set(sentence.subtree(thing.i)), "object"
+        if verb.deprel == "acl" and passive and verb.head >= 0:
+            return set(sentence.subtree(verb.head)) - set(sentence.subtree(verb.i)), "object"
     return set(), ""
+
+
+def _without_but(sentence: Sentence, clause: Token) -> set[int]:
+    """The clause without a second one after ", but", which is the report's again."""
+    content = set(sentence.subtree(clause.i))
+    for other in sentence.dependents(clause.i, "conj"):
+        but = any(t.text.lower() == "but" for t in sentence.dependents(other.i, "cc"))
+        if (
+            but
+            and sentence.dependents(other.i, "nsubj")
+            and not any(t.text.lower() == "that" for t in sentence.dependents(other.i, "mark"))
+        ):
+            content -= set(sentence.subtree(other.i))
+    return content
 
 
 def _beside(sentence: Sentence, verb: Token) -> set[int]:
@@ -197,22 +326,36 @@ def _followers(sentence: Sentence, verb: Token) -> set[int]:
 
 
 def _cited(sentence: Sentence, verb: Token, words: CueWords) -> Saying | None:
-    """"citing residents": the object vouches, for the clause that the verb stands beside."""
+    """Read "citing residents": the object vouches, for the clause that the verb stands beside."""
     things = sentence.dependents(verb.i, "obj")
     if not things or verb.relation not in ("advcl", "acl", "parataxis") or verb.head < 0:
         return None
     thing = things[0]
     name = sentence.name_at(thing.i)
-    speaks = thing.lemma.lower() in words.speakers or thing.lemma.lower() in words.documents or (name is not None and name.label in ("PER", "ORG"))
+    speaks = (
+        thing.lemma.lower() in words.speakers
+        or thing.lemma.lower() in words.documents
+        or (name is not None and name.label in ("PER", "ORG"))
+    )
     if not speaks:
         return None
     spans, heads = _sources(sentence, _with_conjuncts(sentence, thing), words)
     content = set(sentence.subtree(clause_head(sentence, verb.head))) - set(sentence.subtree(verb.i))
-    return Saying(sentence.index, _cue_span(sentence, verb), verb.i, spans, heads, frozenset(content), "says", "preposition", "cited")
+    return Saying(
+        sentence.index,
+        _cue_span(sentence, verb),
+        verb.i,
+        spans,
+        heads,
+        frozenset(content),
+        "says",
+        "preposition",
+        "cited",
+    )
 
 
 def _according(sentence: Sentence, token: Token) -> Iterator[Saying]:
-    """"according to X", whichever way the tree joins it."""
+    """Read "according to X", whichever way the tree joins it."""
     after = token.i + 1
     to = after < len(sentence.tokens) and sentence.tokens[after].text.lower() == "to"
     cue = sentence.span(token.i, after if to else token.i)
@@ -226,7 +369,17 @@ def _phrase_head(sentence: Sentence, first: int) -> Token | None:
     if first >= len(sentence.tokens):
         return None
     token = sentence.tokens[first]
-    while token.head > token.i and token.relation in ("det", "amod", "compound", "nmod", "nummod", "case", "flat", "advmod", "goeswith"):
+    while token.head > token.i and token.relation in (
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "case",
+        "flat",
+        "advmod",
+        "goeswith",
+    ):
         token = sentence.tokens[token.head]
     return token if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") else None
 
@@ -236,24 +389,43 @@ def _prepositional(sentence: Sentence, token: Token, source: Token, cue: Span) -
     if top.head < 0:
         return
     marks = {",", ";", "—", "–", ":"}
-    first = min(sentence.subtree(source.i) + [token.i])
+    first = token.i
     last = max(sentence.subtree(source.i))
     opens = first <= 1 or sentence.tokens[first - 1].text in ("and", "but")
     closes = last >= len(sentence.tokens) - 2 and first > 0 and sentence.tokens[first - 1].text in marks
-    clause = _root(sentence) if closes and not opens else clause_head(sentence, top.head)
+    clause = _root(sentence) if closes or opens else clause_head(sentence, top.head)
     phrase = noun_phrase(sentence, source.i)
-    inner = {t.i for t in sentence.tokens if phrase.start <= t.start < phrase.end} | {token.i, token.i + 1}
+    inner = {t.i for t in sentence.tokens if sentence.tokens[token.i].start <= t.start < phrase.end}
     content = set(sentence.subtree(clause)) - inner
-    spans, heads = _sources(sentence, _with_conjuncts(sentence, source), cue_words())
+    spans, heads = _sources(sentence, _joined_sources(sentence, source), cue_words())
     yield Saying(sentence.index, cue, token.i, spans, heads, frozenset(content), "says", "preposition", "according to")
 
 
+def _joined_sources(sentence: Sentence, source: Token) -> list[Token]:
+    """The source and a second one behind "and", read from the words where the tree joins it elsewhere."""
+    found = _with_conjuncts(sentence, source)
+    phrase = sentence.tokens_in(noun_phrase(sentence, source.i))
+    at = phrase[-1].i + 1
+    if len(found) == 1 and at + 1 < len(sentence.tokens) and sentence.tokens[at].text.lower() in ("and", "or", "&"):
+        second = _phrase_head(sentence, at + 1)
+        after = (
+            sentence.tokens[second.i + 1].text if second is not None and second.i + 1 < len(sentence.tokens) else "."
+        )
+        if second is not None and after in (",", ".", ";"):
+            found.append(second)
+    return found
+
+
 def _noun(sentence: Sentence, noun: Token, words: CueWords) -> Iterator[Saying]:
-    """"the claim that ...", "allegations of ...", and who makes it."""
+    """Read "the claim that ...", "allegations of ...", and who makes it."""
     lemma = noun.lemma.lower()
     if lemma not in words.nouns:
         return
-    clauses = [t for t in sentence.dependents(noun.i, "ccomp", "acl") if t.deprel != "acl:relcl" and t.i > noun.i and _finite_or_infinitive(sentence, t)]
+    clauses = [
+        t
+        for t in sentence.dependents(noun.i, "ccomp", "acl")
+        if t.deprel != "acl:relcl" and t.i > noun.i and _finite_or_infinitive(sentence, t)
+    ]
     content: set[int] = set()
     for clause in clauses:
         content |= set(sentence.subtree(clause.i))
@@ -277,21 +449,49 @@ def _noun(sentence: Sentence, noun: Token, words: CueWords) -> Iterator[Saying]:
         elif verb.lemma.lower() in words.light:
             speakers = subjects(sentence, verb)
     spans, heads = _sources(sentence, speakers, words)
-    yield Saying(sentence.index, sentence.span(noun.i, noun.i), noun.i, spans, heads, frozenset(content), "says" if stance == "thoughts" else stance, "noun", rule)
+    yield Saying(
+        sentence.index,
+        sentence.span(noun.i, noun.i),
+        noun.i,
+        spans,
+        heads,
+        frozenset(content),
+        "says" if stance == "thoughts" else stance,
+        "noun",
+        rule,
+    )
 
 
 def _finite_or_infinitive(sentence: Sentence, token: Token) -> bool:
-    return token.deprel == "ccomp" or token.xpos not in ("VBN", "VBG") or bool(sentence.dependents(token.i, "nsubj", "mark", "aux"))
+    return (
+        token.deprel == "ccomp"
+        or token.xpos not in ("VBN", "VBG")
+        or bool(sentence.dependents(token.i, "nsubj", "mark", "aux"))
+    )
 
 
 def _adverb(sentence: Sentence, token: Token, stance: str) -> Saying:
-    head = clause_head(sentence, token.head) if token.head >= 0 and sentence.tokens[token.head].upos not in ("ADJ", "NOUN") else max(token.head, 0)
+    head = (
+        clause_head(sentence, token.head)
+        if token.head >= 0 and sentence.tokens[token.head].upos not in ("ADJ", "NOUN")
+        else max(token.head, 0)
+    )
     content = set(sentence.subtree(head)) - {token.i}
-    return Saying(sentence.index, sentence.span(token.i, token.i), token.i, (), (), frozenset(content), "claims" if stance == "alleged" else "says", "adverb", stance)
+    return Saying(
+        sentence.index,
+        sentence.span(token.i, token.i),
+        token.i,
+        (),
+        (),
+        frozenset(content),
+        "claims" if stance == "alleged" else "says",
+        "adverb",
+        stance,
+    )
 
 
 def _headline(sentence: Sentence, words: CueWords) -> Saying | None:
-    """"Minister: talks to resume" and "Dozens killed in strike: monitor"."""
+    """Read "Minister: talks to resume" and "Dozens killed in strike: monitor"."""
     colons = [t.i for t in sentence.tokens if t.text == ":"]
     if len(colons) != 1:
         return None
@@ -308,7 +508,17 @@ def _headline(sentence: Sentence, words: CueWords) -> Saying | None:
             head = next((t for t in side if t.head < 0 or not side[0].i <= t.head <= side[-1].i), side[-1])
             span = sentence.span(side[0].i, side[-1].i)
             content = frozenset(t.i for t in other)
-            return Saying(sentence.index, sentence.span(colon, colon), colon, (span,), (head.i,), content, "says", "headline", "colon")
+            return Saying(
+                sentence.index,
+                sentence.span(colon, colon),
+                colon,
+                (span,),
+                (head.i,),
+                content,
+                "says",
+                "headline",
+                "colon",
+            )
     return None
 
 
@@ -323,7 +533,9 @@ def _sources(sentence: Sentence, speakers: list[Token], words: CueWords) -> tupl
     """Phrases of the speakers; a paper "by X" or "posted by X" gives X."""
     spans, heads = [], []
     for speaker in speakers:
-        if speaker.text.lower() == "it" and sentence.dependents(sentence.tokens[speaker.head].i if speaker.head >= 0 else speaker.i, "aux:pass"):
+        if speaker.text.lower() == "it" and sentence.dependents(
+            sentence.tokens[speaker.head].i if speaker.head >= 0 else speaker.i, "aux:pass"
+        ):
             continue
         author = _author(sentence, speaker, words)
         spans.append(source_phrase(sentence, author.i))

@@ -23,7 +23,7 @@ def make_statements(parsed: ParsedReport, speech: Speech) -> tuple[Statement, ..
 
 
 def _statements(parsed: ParsedReport, claim: Claim) -> Iterable[Statement]:
-    if claim.family == "adverb" or not claim.covers:
+    if claim.family in ("adverb", "attitude", "thought") or claim.rule == "loose" or not claim.covers:
         return
     content = _content(parsed.text, claim)
     if len(content.text.split()) < _SHORTEST and claim.kind != "direct":

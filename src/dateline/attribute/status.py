@@ -1,8 +1,9 @@
 """Status: whether the deed of a mention is told as actual, future, possible or negated (codebook, section 6).
 
-Takes a mention, its sentence and the claims that cover it; gives the status and why. Rules look upwards from the trigger
-through the tree: its own auxiliaries and negation, then each word that governs it. The first that settles the matter decides;
-a negation found above a plan ("has no plans to attack") wins over the plan. Where no rule speaks, the encoder may.
+Takes a mention, its sentence and the claims that cover it; gives the status and why. Rules look upwards from the
+trigger through the tree: its own auxiliaries and negation, then each word that governs it. The first that settles the
+matter decides; a negation found above a plan ("has no plans to attack") wins over the plan. Where no rule speaks, the
+encoder may.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ from typing import Any
 from dateline.attribute.claims import Claim
 from dateline.model.mention import Mention, Reason
 from dateline.model.sentence import Sentence, Token
-from dateline.model.span import Span
 
 STATUSES = ("actual", "future", "possible", "negated")
 _SPEECH_ACTS = ("AGREE", "CONCEDE", "THREATEN", "REQUEST", "REJECT", "ACCUSE")
@@ -117,10 +117,16 @@ def _by_type(mention: Mention, sentence: Sentence, verdict: Verdict) -> tuple[Ve
         return verdict, ()
     if _performs(mention, sentence):
         return verdict, ()
-    keep = verdict.status == "possible" and mention.type in ("AGREE", "CONCEDE") and verdict.rule.startswith(("condition", "question"))
+    keep = (
+        verdict.status == "possible"
+        and mention.type in ("AGREE", "CONCEDE")
+        and verdict.rule.startswith(("condition", "question"))
+    )
     if keep or (verdict.status == "negated" and mention.type in ("AGREE", "CONCEDE", "ACCUSE")):
         return verdict, ()
-    return Verdict("actual", "the act of speech took place, its content lies ahead", verdict.word), (f"{verdict.status}: {verdict.rule}",)
+    return Verdict("actual", "the act of speech took place, its content lies ahead", verdict.word), (
+        f"{verdict.status}: {verdict.rule}",
+    )
 
 
 def _performs(mention: Mention, sentence: Sentence) -> bool:
@@ -143,13 +149,14 @@ def _by_rules(mention: Mention, sentence: Sentence, claims: Sequence[Claim]) -> 
 
 
 def _alleged(sentence: Sentence, trigger: Token, claims: Sequence[Claim]) -> Verdict | None:
-    """"allegedly" on the trigger's verb, or on the verb right over it; a time beside it ("before the attack") is not alleged."""
+    """Read "allegedly" on the trigger's verb, or on the verb right over it; a time beside it ("before the attack") is not alleged."""
     for claim in claims:
         if claim.stance != "claims" or claim.family != "adverb" or claim.saying is None:
             continue
         adverb = sentence.tokens[claim.saying.cue_token]
         if adverb.head == trigger.i or (
-            adverb.head == trigger.head and not any(t.text.lower() in _TIMES for t in sentence.dependents(trigger.i, "case", "mark"))
+            adverb.head == trigger.head
+            and not any(t.text.lower() in _TIMES for t in sentence.dependents(trigger.i, "case", "mark"))
         ):
             return Verdict("possible", "alleged", adverb)
     return None
@@ -174,7 +181,9 @@ def _climb(sentence: Sentence, trigger: Token, mention: Mention) -> Verdict | No
             break
         if verdict is None:
             verdict = _own(sentence, above, inside, shared=below.relation == "conj")
-        elif verdict.status in ("future", "possible") and _negated(sentence, above, inside) and below.relation != "conj":
+        elif (
+            verdict.status in ("future", "possible") and _negated(sentence, above, inside) and below.relation != "conj"
+        ):
             return Verdict("negated", f"negation over {verdict.rule}", above)
         below = above
     if verdict is None:
@@ -208,8 +217,10 @@ def _passes(sentence: Sentence, below: Token, above: Token, inside: set[int]) ->
     if relation in ("conj", "xcomp"):
         return True
     if above.upos in ("NOUN", "PROPN"):
-        return relation in ("nmod", "compound", "acl", "ccomp", "amod") and below.deprel not in ("acl:relcl", "nmod:poss") and (
-            above.lemma.lower() in words.nouns or above.lemma.lower() in words.aspects
+        return (
+            relation in ("nmod", "compound", "acl", "ccomp", "amod")
+            and below.deprel not in ("acl:relcl", "nmod:poss")
+            and (above.lemma.lower() in words.nouns or above.lemma.lower() in words.aspects)
         )
     if below.upos in ("NOUN", "PROPN") and above.upos in ("VERB", "AUX", "ADJ"):
         light = above.lemma.lower() in words.light
@@ -239,7 +250,11 @@ def _own(sentence: Sentence, token: Token, inside: set[int], *, shared: bool = F
         verdict = _described(sentence, token, inside)
     if verdict is None:
         for other in dependents:
-            if other.relation == "advmod" and other.text.lower() in words.adverbs and words.adverbs[other.text.lower()] == "possible":
+            if (
+                other.relation == "advmod"
+                and other.text.lower() in words.adverbs
+                and words.adverbs[other.text.lower()] == "possible"
+            ):
                 verdict = Verdict("possible", "adverb", other)
     if verdict is None and _conditional(sentence, token):
         verdict = Verdict("possible", "condition", _conditional(sentence, token))
@@ -309,7 +324,11 @@ def _described(sentence: Sentence, token: Token, inside: set[int]) -> Verdict | 
 def _is_negator(sentence: Sentence, token: Token, inside: set[int]) -> bool:
     words = _words()
     text = token.text.lower()
-    if token.i in inside or text not in words.negators or token.relation not in ("advmod", "det", "cc", "nsubj", "case", "discourse"):
+    if (
+        token.i in inside
+        or text not in words.negators
+        or token.relation not in ("advmod", "det", "cc", "nsubj", "case", "discourse")
+    ):
         return False
     following = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
     return not (following in words.harmless and text in ("not", "no", "n't", "nothing"))
@@ -333,12 +352,21 @@ def _negator(sentence: Sentence, token: Token, inside: set[int]) -> Token | None
     return None
 
 
-def _governed(sentence: Sentence, below: Token, above: Token, trigger: Token, verdict: Verdict | None) -> Verdict | None:
+def _governed(
+    sentence: Sentence, below: Token, above: Token, trigger: Token, verdict: Verdict | None
+) -> Verdict | None:
     """What the governing word makes of the deed below it."""
     words = _words()
     lemma = above.lemma.lower()
     relation = below.relation
-    without = next((t for t in sentence.dependents(below.i, "case", "mark", "cc") if t.text.lower() in words.negating_prepositions), None)
+    without = next(
+        (
+            t
+            for t in sentence.dependents(below.i, "case", "mark", "cc")
+            if t.text.lower() in words.negating_prepositions
+        ),
+        None,
+    )
     if without is not None and relation in ("advcl", "obl", "nmod", "conj", "acl"):
         return Verdict("negated", "without", without)
     infinitive = any(t.text.lower() == "to" and t.relation == "mark" for t in sentence.dependents(below.i))
@@ -361,29 +389,69 @@ def _embedded(sentence: Sentence, below: Token, above: Token, lemma: str, *, inf
         if any(t.text.lower() in words.times for t in sentence.dependents(below.i, "mark", "advmod")):
             ahead = _own(sentence, above, set())
             return Verdict("future", "beside a plan", above) if ahead is not None and ahead.status == "future" else None
-        if lemma in ("accuse", "suspect", "plead") and any(t.text.lower() == "of" for t in sentence.dependents(below.i, "mark", "case")):
+        if lemma in ("accuse", "suspect", "plead") and any(
+            t.text.lower() == "of" for t in sentence.dependents(below.i, "mark", "case")
+        ):
             return Verdict("possible", "suspected", above) if lemma == "suspect" else None
-        if lemma in ("prevent", "stop", "keep", "prohibit", "ban", "dissuade", "deter") and any(t.text.lower() == "from" for t in sentence.dependents(below.i, "mark", "case")):
+        if lemma in ("prevent", "stop", "keep", "prohibit", "ban", "dissuade", "deter") and any(
+            t.text.lower() == "from" for t in sentence.dependents(below.i, "mark", "case")
+        ):
             return Verdict("negated", "kept from it", above)
         return None
     status = words.embedding.get(lemma)
-    if lemma == "have" and infinitive and any(t.text.lower() == "yet" for t in sentence.dependents(above.i) + sentence.dependents(below.i)):
+    if (
+        lemma == "have"
+        and infinitive
+        and any(t.text.lower() == "yet" for t in sentence.dependents(above.i) + sentence.dependents(below.i))
+    ):
         return Verdict("negated", "yet to", above)
     if lemma == "able" and infinitive:
         past = any(t.text.lower() in ("was", "were", "been") for t in sentence.dependents(above.i, "cop"))
         if _negated(sentence, above):
             return Verdict("negated", "not able to", above)
         return None if past else Verdict("possible", "able to", above)
-    if below.relation in ("ccomp", "csubj") and above.upos in ("ADJ", "ADV") and lemma in ("likely", "unlikely", "possible", "impossible", "probable", "unclear", "doubtful", "conceivable", "uncertain"):
+    if (
+        below.relation in ("ccomp", "csubj")
+        and above.upos in ("ADJ", "ADV")
+        and lemma
+        in (
+            "likely",
+            "unlikely",
+            "possible",
+            "impossible",
+            "probable",
+            "unclear",
+            "doubtful",
+            "conceivable",
+            "uncertain",
+        )
+    ):
         return Verdict("possible", "likely", above)
     if status is None and below.relation == "xcomp" and infinitive and above.upos == "AUX" and above.lemma == "be":
         return Verdict("future", "is to", above)
     if status is None:
         return None
     if below.relation == "ccomp":
-        if lemma in words.doubtful or lemma in ("fear", "doubt", "hope", "speculate", "wonder", "appear", "seem", "suggest", "propose", "recommend", "demand", "urge"):
+        if lemma in words.doubtful or lemma in (
+            "fear",
+            "doubt",
+            "hope",
+            "speculate",
+            "wonder",
+            "appear",
+            "seem",
+            "suggest",
+            "propose",
+            "recommend",
+            "demand",
+            "urge",
+        ):
             tensed = sentence.dependents(below.i, "aux") or below.xpos in ("VBD",)
-            if lemma in ("believe", "think", "suspect", "suggest", "assume", "presume") and tensed and not _passive(sentence, above):
+            if (
+                lemma in ("believe", "think", "suspect", "suggest", "assume", "presume")
+                and tensed
+                and not _passive(sentence, above)
+            ):
                 return None
             return Verdict("possible", "governing word", above)
         if lemma in ("deny",):
@@ -442,9 +510,34 @@ def _noun_governed(sentence: Sentence, below: Token, above: Token, lemma: str) -
     if below.deprel == "nmod:poss":
         return None
     if below.relation in ("compound", "amod"):
-        return Verdict(status, "governing noun", above) if lemma in ("plan", "threat", "plot", "fear", "risk", "preparation") else None
-    if lemma in ("agreement", "deal", "order", "charge", "accusation", "claim", "concern", "case", "call", "warning", "violation", "breach") and below.relation == "nmod":
-        return Verdict(status, "governing noun", above) if lemma in ("call", "warning", "violation", "breach") and case in ("for", "of") else None
+        return (
+            Verdict(status, "governing noun", above)
+            if lemma in ("plan", "threat", "plot", "fear", "risk", "preparation")
+            else None
+        )
+    if (
+        lemma
+        in (
+            "agreement",
+            "deal",
+            "order",
+            "charge",
+            "accusation",
+            "claim",
+            "concern",
+            "case",
+            "call",
+            "warning",
+            "violation",
+            "breach",
+        )
+        and below.relation == "nmod"
+    ):
+        return (
+            Verdict(status, "governing noun", above)
+            if lemma in ("call", "warning", "violation", "breach") and case in ("for", "of")
+            else None
+        )
     if lemma in ("charge", "accusation", "claim", "case", "concern"):
         return None
     return Verdict(status, "governing noun", above)
@@ -455,7 +548,14 @@ def _sentence_rules(sentence: Sentence, trigger: Token, top: Token) -> Verdict |
     to = next((t for t in sentence.dependents(top.i, "mark") if t.text.lower() == "to"), None)
     if to is not None and top.head < 0 and (sentence.kind != "body" or sentence.dependents(top.i, "nsubj")):
         return Verdict("future", "headline infinitive", to)
-    be = next((t for t in sentence.dependents(top.i, "cop", "aux") if t.lemma.lower() == "be" and t.i + 1 < top.i and sentence.tokens[t.i + 1].text.lower() == "to"), None)
+    be = next(
+        (
+            t
+            for t in sentence.dependents(top.i, "cop", "aux")
+            if t.lemma.lower() == "be" and t.i + 1 < top.i and sentence.tokens[t.i + 1].text.lower() == "to"
+        ),
+        None,
+    )
     if be is not None:
         return Verdict("future", "is to", be)
     if sentence.text.rstrip(" \"”'’)").endswith("?") and top.head < 0 and len(sentence.tokens) <= _LONGEST_QUESTION:
@@ -464,7 +564,9 @@ def _sentence_rules(sentence: Sentence, trigger: Token, top: Token) -> Verdict |
 
 
 def _passive(sentence: Sentence, verb: Token) -> bool:
-    return any(t.deprel in ("aux:pass", "nsubj:pass") for t in sentence.dependents(verb.i)) or (verb.xpos == "VBN" and verb.relation in ("acl", "amod"))
+    return any(t.deprel in ("aux:pass", "nsubj:pass") for t in sentence.dependents(verb.i)) or (
+        verb.xpos == "VBN" and verb.relation in ("acl", "amod")
+    )
 
 
 def _encoder(mention: Mention, sentence: Sentence) -> Verdict | None:
@@ -474,5 +576,3 @@ def _encoder(mention: Mention, sentence: Sentence) -> Verdict | None:
     row = sentence.scores.status[mention.head]
     best = int(row.argmax())
     return Verdict(STATUSES[best], f"encoder, {float(row[best]):.2f}") if float(row[best]) >= _SURE else None
-
-

@@ -1,7 +1,7 @@
 """Speech tags read from the row of words alone: ", police said.", '," said Anna Berg', "X said that ...".
 
-Takes a sentence; gives sayings for verbs of saying that the tree left without content. A tree that is wrong about one tag loses
-the whole content, and these patterns are plain enough to read without it.
+Takes a sentence; gives sayings for verbs of saying that the tree left without content. A tree that is wrong about one
+tag loses the whole content, and these patterns are plain enough to read without it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,29 @@ _QUOTES = set("\"“”„«»‘’'") | {"``", "''"}
 _BREAKS = {",", ":", ";", "—", "–", "--", "-"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _IN_PHRASE = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "ADP", "PART", "SYM", "X"}
-_LIGHT_WORDS = {"also", "then", "later", "repeatedly", "further", "previously", "reportedly", "publicly", "has", "have", "had", "once", "again", "earlier", "meanwhile", "however", "simply", "recently", "today", "yesterday"}
+_LIGHT_WORDS = {
+    "also",
+    "then",
+    "later",
+    "repeatedly",
+    "further",
+    "previously",
+    "reportedly",
+    "publicly",
+    "has",
+    "have",
+    "had",
+    "once",
+    "again",
+    "earlier",
+    "meanwhile",
+    "however",
+    "simply",
+    "recently",
+    "today",
+    "yesterday",
+}
+_TIMES = {"today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _LISTENERS = 4
 _LONGEST_PHRASE = 14
 
@@ -30,6 +52,8 @@ class Tag:
     speaker: tuple[int, int] | None
     content: frozenset[int]
     rule: str
+    strong: bool = False
+    """A closing mark stands right before the tag: no tree knows better."""
 
 
 def find_tag(sentence: Sentence, verb: Token) -> Tag | None:
@@ -38,7 +62,12 @@ def find_tag(sentence: Sentence, verb: Token) -> Tag | None:
     if lemma not in cue_words().verbs or (verb.xpos not in _FINITE and verb.lemma.lower() == lemma):
         return None
     tag = _inverted(sentence, verb) or _final(sentence, verb) or _leading(sentence, verb)
-    if tag is not None and lemma in cue_words().quoted and not any(t.text in _QUOTES for t in sentence.tokens):
+    if (
+        tag is not None
+        and lemma in cue_words().quoted
+        and not tag.strong
+        and not any(t.text in _QUOTES for t in sentence.tokens[verb.i + 1 : verb.i + 4])
+    ):
         return None
     return tag
 
@@ -53,7 +82,7 @@ def _inverted(sentence: Sentence, verb: Token) -> Tag | None:
     last = _phrase_end(tokens, first)
     if last is None or verb.lemma.lower() == "tell":
         return None
-    return Tag(verb.i, (first, last), _words(tokens, range(before)), "tag, inverted")
+    return Tag(verb.i, (first, last), _words(tokens, range(before)), "tag, inverted", tokens[before].text in _QUOTES)
 
 
 def _final(sentence: Sentence, verb: Token) -> Tag | None:
@@ -71,7 +100,9 @@ def _final(sentence: Sentence, verb: Token) -> Tag | None:
     content = [*range(before), *range(end, len(tokens))]
     if not any(tokens[i].upos in ("VERB", "AUX") for i in content):
         return None
-    return Tag(verb.i, speaker, _words(tokens, content), "tag")
+    closes = all(t.upos == "PUNCT" for t in tokens[end:])
+    marked = tokens[before].text in _QUOTES or tokens[before - 1].text in _QUOTES
+    return Tag(verb.i, speaker, _words(tokens, content), "tag", marked or closes)
 
 
 def _leading(sentence: Sentence, verb: Token) -> Tag | None:
@@ -89,7 +120,11 @@ def _leading(sentence: Sentence, verb: Token) -> Tag | None:
             return Tag(verb.i, speaker, _words(tokens, range(at + step + 1, len(tokens))), "tag, leading")
         if text in (".", ";") or tokens[at + step].upos in ("VERB", "AUX"):
             break
-    if verb.lemma.lower() in ("say", "tell", "claim", "add") and any(t.upos in ("VERB", "AUX") and t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[at : at + 14]):
+    if (
+        verb.deprel != "acl:relcl"
+        and verb.lemma.lower() in ("say", "tell", "add")
+        and any(t.upos in ("VERB", "AUX") and t.xpos in {"VBD", "VBZ", "VBP", "MD"} for t in tokens[at : at + 14])
+    ):
         return Tag(verb.i, speaker, _words(tokens, range(at, len(tokens))), "tag, leading")
     return None
 
@@ -125,23 +160,31 @@ def _comma_before(tokens: Sequence[Token], last: int) -> int | None:
 
 def _run_back(tokens: Sequence[Token], last: int) -> tuple[int, int] | None:
     """The words of one noun phrase that ends at `last`."""
-    if last < 0 or tokens[last].upos not in _NOMINAL:
+    if last < 0 or tokens[last].upos not in _NOMINAL or tokens[last].text.lower() in ("which", "who", "that"):
         return None
     first = last
     while first > 0 and last - first < _LONGEST_PHRASE:
         left = tokens[first - 1]
         if left.upos not in _IN_PHRASE and left.text not in ("-", "'s", "’s", ".", "&"):
             break
+        if left.text.lower() in _TIMES:
+            break
+        if left.upos == "DET":
+            return first - 1, last
         if tokens[first].upos == "PRON" or (left.upos == "ADP" and left.text.lower() not in ("of", "for")):
             break
         first -= 1
-    while first < last and tokens[first].upos in ("DET", "ADP"):
+    while first < last and tokens[first].upos == "ADP":
         first += 1
     return first, last
 
 
 def _phrase_end(tokens: Sequence[Token], first: int) -> int | None:
-    if first >= len(tokens) or tokens[first].upos not in _IN_PHRASE or tokens[first].text.lower() in ("that", "in", "on", "to"):
+    if (
+        first >= len(tokens)
+        or tokens[first].upos not in _IN_PHRASE
+        or tokens[first].text.lower() in ("that", "in", "on", "to")
+    ):
         return None
     last = None
     for i in range(first, min(len(tokens), first + _LONGEST_PHRASE)):
@@ -163,7 +206,9 @@ def _tag_end(tokens: Sequence[Token], verb: int) -> int | None:
     for i in range(verb + 1, len(tokens)):
         if tokens[i].text in _BREAKS or tokens[i].text in _QUOTES or (i == len(tokens) - 1):
             return i
-        if tokens[i].upos in ("VERB", "AUX") or tokens[i].text.lower() == "that":
+        if (tokens[i].upos in ("VERB", "AUX") and tokens[i].xpos not in ("VBN", "VBG")) or tokens[
+            i
+        ].text.lower() == "that":
             return None
     return len(tokens)
 

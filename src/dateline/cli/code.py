@@ -20,11 +20,27 @@ if TYPE_CHECKING:
 
 @click.command("code", short_help="Code reports.")
 @options.inputs
-@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), help="Table for people, JSON Lines for programs; by default a table on a terminal.")
-@click.option("--output", "-o", type=click.Path(dir_okay=False), help="Write to this file; a report at a time, complete when the command ends.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl"]),
+    help="Table for people, JSON Lines for programs; by default a table on a terminal.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(dir_okay=False),
+    help="Write to this file; a report at a time, complete when the command ends.",
+)
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
 def command(
-    inputs: tuple[str, ...], published: date | None, publisher: str | None, model: str, form: str | None, output: str | None, jobs: int
+    inputs: tuple[str, ...],
+    published: date | None,
+    publisher: str | None,
+    model: str,
+    form: str | None,
+    output: str | None,
+    jobs: int,
 ) -> None:
     """Code reports: files, folders, or - for standard input.
 
@@ -76,7 +92,9 @@ def _target(output: str | None) -> Iterator[IO[str]]:
             yield file
         part.replace(path)
     except OSError as error:
-        raise click.FileError(output, f"{error.strerror}. Choose a folder that exists and may be written to.") from error
+        raise click.FileError(
+            output, f"{error.strerror}. Choose a folder that exists and may be written to."
+        ) from error
 
 
 @contextmanager

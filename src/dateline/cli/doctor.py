@@ -23,7 +23,9 @@ def command() -> None:
     from dateline.pipeline import code
     from dateline.place.gazetteer import describe
 
-    click.echo(f"dateline {version('dateline')}, Python {platform.python_version()} on {platform.system()} {platform.machine()}")
+    click.echo(
+        f"dateline {version('dateline')}, Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    )
     ok = True
     for name in LIBRARIES:
         try:
@@ -41,7 +43,9 @@ def command() -> None:
             found = "; ".join(f"{m.type} “{m.trigger.text}”" for m in coded.mentions) or "nothing"
             works = any(m.type == "COERCE" for m in coded.mentions)
             ok = ok and works
-            click.echo(f"  model {model} (step {parser.encoder.labels['steps']}): found {found} in the test sentence{'' if works else ' - expected COERCE'}")
+            click.echo(
+                f"  model {model} (step {parser.encoder.labels['steps']}): found {found} in the test sentence{'' if works else ' - expected COERCE'}"
+            )
     except DatelineError as error:
         click.echo(f"  {error}")
         ok = False

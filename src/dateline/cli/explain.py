@@ -14,7 +14,12 @@ from dateline.model.report import Skipped
 @click.command("explain", short_help="Show why each field has its value.")
 @click.argument("report", metavar="REPORT")
 @click.argument("mention", required=False, metavar="[MENTION]")
-@click.option("--published", callback=options.day, metavar="DATE", help="Publication day, if the report carries none (YYYY-MM-DD).")
+@click.option(
+    "--published",
+    callback=options.day,
+    metavar="DATE",
+    help="Publication day, if the report carries none (YYYY-MM-DD).",
+)
 @click.option("--publisher", metavar="NAME", help="Publisher, if the report carries none.")
 @click.option("--model", type=click.Choice(["fast", "accurate"]), default="accurate", show_default=True)
 def command(report: str, mention: str | None, published: date | None, publisher: str | None, model: str) -> None:

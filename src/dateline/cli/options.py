@@ -27,10 +27,16 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
 def inputs(function: F) -> F:
     """INPUT…, --published, --publisher and --model."""
     function = click.argument("inputs", nargs=-1, metavar="[INPUT]...")(function)
-    function = click.option("--published", callback=day, metavar="DATE", help="Publication day of reports that carry none (YYYY-MM-DD).")(function)
+    function = click.option(
+        "--published", callback=day, metavar="DATE", help="Publication day of reports that carry none (YYYY-MM-DD)."
+    )(function)
     function = click.option("--publisher", metavar="NAME", help="Publisher of reports that carry none.")(function)
     return click.option(
-        "--model", type=click.Choice(["fast", "accurate"]), default="accurate", show_default=True, help="Language model: three layers or six."
+        "--model",
+        type=click.Choice(["fast", "accurate"]),
+        default="accurate",
+        show_default=True,
+        help="Language model: three layers or six.",
     )(function)
 
 
@@ -39,7 +45,9 @@ def or_stdin(given: Sequence[str]) -> Sequence[str]:
     if given:
         return given
     if sys.stdin is None or sys.stdin.isatty():
-        raise click.UsageError("Nothing to read. Name files or folders, or pipe a report in: dateline code < report.txt")
+        raise click.UsageError(
+            "Nothing to read. Name files or folders, or pipe a report in: dateline code < report.txt"
+        )
     return ["-"]
 
 

@@ -16,7 +16,10 @@ def explained(mentions: Sequence[Mention], parsed: ParsedReport) -> str:
 
 
 def _lines(m: Mention, parsed: ParsedReport) -> list[str]:
-    out = [f"{m.id}  event {m.event}  confidence {m.confidence:.2f}", f"  “{' '.join(parsed.sentences[m.sentence].text.split())}”"]
+    out = [
+        f"{m.id}  event {m.event}  confidence {m.confidence:.2f}",
+        f"  “{' '.join(parsed.sentences[m.sentence].text.split())}”",
+    ]
     reasons: dict[str, list[Reason]] = {}
     for reason in m.reasons:
         reasons.setdefault(reason.field, []).append(reason)

@@ -23,7 +23,15 @@ def table(report: Report, coded: CodedReport, parsed: ParsedReport) -> Table:
     if report.publisher or report.published:
         heading += f"  ({', '.join(shown(str(x)) for x in (report.publisher, report.published) if x)})"
     out = Table(title=heading, title_justify="left", show_lines=True)
-    for name, share in (("days", 2), ("what", 2), ("who → whom", 4), ("where", 2), ("status", 2), ("according to", 3), ("sentence", 8)):
+    for name, share in (
+        ("days", 2),
+        ("what", 2),
+        ("who → whom", 4),
+        ("where", 2),
+        ("status", 2),
+        ("according to", 3),
+        ("sentence", 8),
+    ):
         out.add_column(name, ratio=share, overflow="fold")
     for m in coded.mentions:
         out.add_row(*(shown(cell) for cell in row(m, parsed)))

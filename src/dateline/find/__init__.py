@@ -51,7 +51,11 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
 def _spans(sentence: Sentence, arguments: list[Argument]) -> list[Span]:
     """Phrases of the arguments, in order, one inside another left out."""
     spans = [party_span(sentence, a.head) for a in arguments]
-    return [s for k, s in enumerate(spans) if not any(o.contains(s) and (o != s or j < k) for j, o in enumerate(spans) if j != k)]
+    return [
+        s
+        for k, s in enumerate(spans)
+        if not any(o.contains(s) and (o != s or j < k) for j, o in enumerate(spans) if j != k)
+    ]
 
 
 __all__ = ["find_mentions"]

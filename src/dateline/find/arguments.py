@@ -28,7 +28,9 @@ class Argument:
     score: float
 
 
-def find_arguments(sentence: Sentence, trigger: Trigger, lexicon: Lexicon) -> tuple[list[Argument], list[Argument], list[str]]:
+def find_arguments(
+    sentence: Sentence, trigger: Trigger, lexicon: Lexicon
+) -> tuple[list[Argument], list[Argument], list[str]]:
     """Heads of the actors, heads of the recipients, and what lost (for explain)."""
     frame = _frame(sentence, trigger)
     by_frame = {

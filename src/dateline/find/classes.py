@@ -12,7 +12,7 @@ from importlib.resources import files
 from dateline.model.sentence import Sentence
 
 _COUNTRY_HEADS = ("country", "state", "nation", "government", "capital", "side", "neighbour", "neighbor")
-_PERSON_PRONOUNS = frozenset("i we you he she they him her them us me who whom himself herself themselves".split())
+_PERSON_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "they", "him", "her", "them", "us", "me", "who", "whom", "himself", "herself", "themselves"])
 
 
 @cache
@@ -30,7 +30,9 @@ def is_person(sentence: Sentence, i: int) -> bool:
     name = sentence.name_at(i)
     if name is not None and name.label == "PER":
         return True
-    return token.upos in ("NOUN", "ADJ", "NUM") and (token.lemma in people_words() or token.lemma in ("people", "person"))
+    return token.upos in ("NOUN", "ADJ", "NUM") and (
+        token.lemma in people_words() or token.lemma in ("people", "person")
+    )
 
 
 def is_place(sentence: Sentence, i: int) -> bool:

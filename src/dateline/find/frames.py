@@ -61,14 +61,21 @@ def subjects(sentence: Sentence, i: int) -> list[int]:
         return own
     token = sentence.tokens[i]
     if token.relation == "acl" and token.head >= 0:
-        return [token.head] if token.xpos == "VBG" or any(t.lemma in ("who", "which", "that") for t in sentence.dependents(i)) else []
+        return (
+            [token.head]
+            if token.xpos == "VBG" or any(t.lemma in ("who", "which", "that") for t in sentence.dependents(i))
+            else []
+        )
     if token.relation in ("xcomp", "conj", "advcl") and token.head >= 0:
         governor = sentence.tokens[token.head]
         if token.relation == "xcomp":
             objects = [t.i for t in sentence.dependents(governor.i, "obj", "iobj")]
             if objects:
                 return objects
-        if token.relation == "advcl" and any(t.relation == "mark" and t.lemma not in ("to", "by", "after", "before", "while") for t in sentence.dependents(i)):
+        if token.relation == "advcl" and any(
+            t.relation == "mark" and t.lemma not in ("to", "by", "after", "before", "while")
+            for t in sentence.dependents(i)
+        ):
             return []
         if governor.upos in ("VERB", "ADJ", "NOUN", "AUX"):
             return subjects(sentence, governor.i)
@@ -101,9 +108,15 @@ def _step(sentence: Sentence, i: int, step: Step, lexicon: Lexicon) -> list[int]
     if step.relation == "noun":
         return [token.head] if token.relation in ("amod", "acl") and token.head >= 0 else []
     relations = (step.relation, "obl") if step.relation == "nmod" else (step.relation,)
-    found = [t.i for t in sentence.dependents(i, *relations) if step.marker is None or marker(sentence, t.i) == step.marker]
+    found = [
+        t.i for t in sentence.dependents(i, *relations) if step.marker is None or marker(sentence, t.i) == step.marker
+    ]
     if step.relation in ("nmod", "obl") and step.marker is not None and not found and token.upos in ("NOUN", "PROPN"):
-        carrier = sentence.tokens[token.head] if token.head >= 0 and token.relation in ("obj", "nsubj", "nsubj:pass") else None
+        carrier = (
+            sentence.tokens[token.head]
+            if token.head >= 0 and token.relation in ("obj", "nsubj", "nsubj:pass")
+            else None
+        )
         if carrier is not None and carrier.upos == "VERB":
             found = [t.i for t in sentence.dependents(carrier.i, "obl") if marker(sentence, t.i) == step.marker]
     return [_antecedent(sentence, t) for t in found]
@@ -155,7 +168,10 @@ def _holds(sentence: Sentence, i: int, need: Need) -> bool:
         test = {"party": is_party, "person": is_person, "place": is_place}[need.value or "party"]
         return any(test(sentence, t) for t in found)
     if kind == "mod":
-        return any(t.lemma in need.words or t.text.lower() in need.words for t in sentence.dependents(i, "compound", "amod", "nmod:desc", "nummod"))
+        return any(
+            t.lemma in need.words or t.text.lower() in need.words
+            for t in sentence.dependents(i, "compound", "amod", "nmod:desc", "nummod")
+        )
     if kind == "prep":
         return any(marker(sentence, t.i) in need.words for t in sentence.dependents(i, "obl", "nmod", "advcl"))
     if kind == "pobj":

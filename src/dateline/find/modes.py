@@ -11,7 +11,9 @@ MODEL_SURE = 0.5  # a mode that the encoder gives at least this
 MODEL_BARRED = 0.05  # a mode of the lexicon that the encoder thinks this unlikely is not taken from a cue far away
 
 
-def choose_modes(sentence: Sentence, head: int, type_code: str, sense: TriggerSense | None, lexicon: Lexicon) -> tuple[tuple[str, ...], str]:
+def choose_modes(
+    sentence: Sentence, head: int, type_code: str, sense: TriggerSense | None, lexicon: Lexicon
+) -> tuple[tuple[str, ...], str]:
     """The modes of a trigger, best first, and the rule that gave them."""
     model = _model_modes(sentence, head, type_code)
     if model:
@@ -28,7 +30,9 @@ def _model_modes(sentence: Sentence, head: int, type_code: str) -> tuple[str, ..
     if sentence.scores is None:
         return ()
     row = sentence.scores.mode[head]
-    found = [(float(row[k]), mode) for k, (kind, mode) in enumerate(MODES) if kind == type_code and row[k] >= MODEL_SURE]
+    found = [
+        (float(row[k]), mode) for k, (kind, mode) in enumerate(MODES) if kind == type_code and row[k] >= MODEL_SURE
+    ]
     return tuple(mode for _, mode in sorted(found, reverse=True))
 
 

@@ -12,7 +12,7 @@ from dateline.model.span import Span
 
 _LEFT_OUT = ("acl", "appos", "conj", "cc", "punct", "parataxis", "det", "advcl", "ccomp", "case", "mark", "cop", "aux", "nsubj",
              "obl", "orphan", "dep", "advmod", "nummod", "dislocated", "discourse", "obj", "xcomp", "vocative")  # fmt: skip
-_KEPT_PREPOSITIONS = frozenset("of from for at to".split())
+_KEPT_PREPOSITIONS = frozenset(["of", "from", "for", "at", "to"])
 _INSIDE_NAME = ("flat", "goeswith")
 
 
@@ -46,9 +46,7 @@ def party_span(sentence: Sentence, head: int) -> Span:
                     keep.add(child)
                     stack.append(child)
                     keep.update(c for c in sentence.children[child] if sentence.tokens[c].relation == "case")
-            elif token.relation == "punct" and token.text == "-":
-                keep.add(child)
-            elif current != head and token.relation in ("det", "nummod"):
+            elif (token.relation == "punct" and token.text == "-") or (current != head and token.relation in ("det", "nummod")):
                 keep.add(child)
     first = last = head
     while first - 1 in keep:
@@ -58,7 +56,10 @@ def party_span(sentence: Sentence, head: int) -> Span:
     name = sentence.name_at(head)
     if name is not None and name.label in ("PER", "ORG", "LOC"):
         first, last = min(first, name.first), max(last, name.last)
-    while first < head and (sentence.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ") or sentence.tokens[first].lemma in ("the", "a", "an")):
+    while first < head and (
+        sentence.tokens[first].upos in ("DET", "PUNCT", "ADP", "CCONJ")
+        or sentence.tokens[first].lemma in ("the", "a", "an")
+    ):
         first += 1
     while last > head and sentence.tokens[last].upos in ("PUNCT", "ADP", "CCONJ", "DET"):
         last -= 1
@@ -70,9 +71,24 @@ def _is_genitive(text: str) -> bool:
 
 
 def _is_time(lemma: str) -> bool:
-    return lemma in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "year", "week", "month", "day")
+    return lemma in (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "year",
+        "week",
+        "month",
+        "day",
+    )
 
 
 def joined(sentence: Sentence, head: int) -> list[int]:
     """The head and the heads coordinated with it ("the US, the UK and the EU" is three), in order."""
-    return [head, *(t.i for t in sentence.dependents(head, "conj") if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"))]
+    return [
+        head,
+        *(t.i for t in sentence.dependents(head, "conj") if t.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X")),
+    ]

@@ -1,4 +1,4 @@
-"""identify: takes parsed reports with mentions, gives the mentions with coded parties and event numbers; never finds mentions."""
+"""identify: takes a parsed report and its mentions, gives them with coded parties and event numbers."""
 
 from __future__ import annotations
 

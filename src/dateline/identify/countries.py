@@ -1,7 +1,7 @@
 """States and territories by what texts call them.
 
-Takes `data/countries.csv`; gives `Country` rows, and for a territory that another state controls the code that parties from
-there get (codebook, rule 24: Hong Kong, Palestine, Taiwan and Kosovo keep their own).
+Takes `data/countries.csv`; gives `Country` rows, and for a territory that another state controls the code that parties
+from there get (codebook, rule 24: Hong Kong, Palestine, Taiwan and Kosovo keep their own).
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class Country:
 @cache
 def load_countries() -> tuple[Country, ...]:
     """All rows, each with the code that its parties get; states of today come before those of the past."""
-    with files("dateline").joinpath("data", "countries.csv").open(encoding="utf-8", newline="") as stream:
-        rows = list(csv.DictReader(stream))
+    text = files("dateline").joinpath("data", "countries.csv").read_text(encoding="utf-8")
+    rows = list(csv.DictReader(text.splitlines()))
     controlled = {row["code"]: row["controlled_by"] for row in rows if row["controlled_by"]}
     found = [
         Country(

@@ -1,29 +1,32 @@
-"""What a report says about its parties, in order: noun phrases with their codes, introductions of people, acronyms, countries.
+"""What a report says about its parties: coded noun phrases, introductions of people, acronyms, countries spoken of.
 
-Takes a parsed report; gives a `Discourse` that later steps ask ("who is Khan here?", "which country is spoken of at this
-place?"). It needs words, tags and the tree, no name labels.
+Takes a parsed report; gives a `Discourse` to ask "who is Khan here?" or "which country is it about here?".
+It needs words, tags and the tree, no name labels.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from dateline.identify.chunks import chunk_bounds
+from dateline.identify.coding import Coding
 from dateline.identify.lexicon import load_lexicon
-from dateline.identify.phrase import Coding, read_phrase
+from dateline.identify.names import PARTICLES, descriptions, left_of, person_name
+from dateline.identify.phrase import read_phrase
+from dateline.identify.tables import Tenure
 from dateline.identify.words import Word, fold, words
 from dateline.model.ontology import load_ontology
-from dateline.model.sentence import ParsedReport, Sentence, Token
+from dateline.model.sentence import ParsedReport, Sentence
 from dateline.model.span import Span
 
-_CUT = ("appos", "acl", "conj", "cc", "parataxis", "advcl", "dep", "list", "orphan", "dislocated", "cop", "nsubj", "discourse")
-_PARTICLES = frozenset("al el bin ibn abu de da dos van von der den di du la le ben ould ul ur e y san".split())
-_NAME_END = frozenset(",.;:()")
+_NOT_BEFORE_PEOPLE = frozenset({"the", "in", "at", "on", "near", "into"})
+_SMALL = r"of|for|the|and|de|in|on|to|al-\w+"
 _ACRONYM = re.compile(
-    r"((?:[A-Z][\w'’-]*|\b(?:of|for|the|and|de|in|on|to|al-\w+)\b)(?:[ \n](?:[A-Z][\w'’-]*|of|for|the|and|de|in|on|to|al-\w+)){1,9}) "
+    rf"((?:[A-Z][\w'’-]*|\b(?:{_SMALL})\b)(?:[ \n](?:[A-Z][\w'’-]*|{_SMALL})){{1,9}}) "
     r"\((?:the |or )?([A-Z][A-Za-z-]{1,9})\)"
 )
 _STATE_WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 1.0, "capital": 0.8, "place": 0.8, "surname": 0.4}
@@ -66,6 +69,7 @@ class Discourse:
     chunks: list[Chunk] = field(default_factory=list)
     people: dict[str, list[Introduction]] = field(default_factory=dict)
     full_names: dict[str, list[tuple[int, tuple[str, ...]]]] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
     acronyms: dict[str, Coding] = field(default_factory=dict)
     publisher: Coding = field(default_factory=Coding)
     countries: list[tuple[int, int, str, float]] = field(default_factory=list)
@@ -110,7 +114,7 @@ class Discourse:
         return there is not None and index - 1 <= there.index <= index
 
     def introduction(self, name: tuple[str, ...], offset: int) -> Introduction | None:
-        """The introduction that tells most of a person: titles before appositions, before the place rather than after."""
+        """The introduction that tells most of a person: a title rather than an apposition, before rather than after."""
         full = self.full_name(name, offset)
         if not full:
             return None
@@ -136,10 +140,10 @@ def read_discourse(parsed: ParsedReport, spans: Iterable[Span] = ()) -> Discours
     """Read the whole report once; `spans` are party phrases, which may hold titles that the tree misses."""
     discourse = Discourse(parsed, parsed.report.published)
     discourse.countries = list(_countries(parsed))
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = defaultdict(float)
     for _, _, code, weight in discourse.countries:
         totals[code] += weight
-    discourse.totals = totals
+    discourse.totals = dict(totals)
     if parsed.report.publisher:
         discourse.publisher = read_phrase(parsed.report.publisher, context=totals)
     discourse.acronyms = dict(_acronyms(parsed.text, discourse))
@@ -151,7 +155,7 @@ def read_discourse(parsed: ParsedReport, spans: Iterable[Span] = ()) -> Discours
         if name and coding.head:
             _introduce(discourse, span.start, name, coding, span.text, titled=True)
     for sentence in parsed.sentences:
-        for first, last in _chunk_bounds(sentence):
+        for first, last in chunk_bounds(sentence):
             discourse.chunks.append(_chunk(sentence, first, last, discourse))
     return discourse
 
@@ -159,10 +163,18 @@ def read_discourse(parsed: ParsedReport, spans: Iterable[Span] = ()) -> Discours
 def _chunk(sentence: Sentence, first: int, last: int, discourse: Discourse) -> Chunk:
     span = sentence.span(first, last)
     coding = read_phrase(span.text, day=discourse.day, context=discourse.totals)
-    head = next((t for t in sentence.tokens[first : last + 1] if t.head < first or t.head > last), sentence.tokens[last])
+    head = next(
+        (t for t in sentence.tokens[first : last + 1] if t.head < first or t.head > last), sentence.tokens[last]
+    )
     name = person_name(span.text)
     bodies = load_lexicon().roles.bodies
-    named_person = bool(name) and (len(name) > 1 or name[0] in discourse.full_names or name[0] in discourse.people)
+    if head.upos == "NOUN" and coding.head is None and not name and not _ends_in_name(span.text):
+        coding = Coding()  # "a Turkish statement" is no party
+    subject = any(t.relation == "nsubj" for t in sentence.tokens[first : last + 1])
+    named_person = bool(name) and (
+        name[-1] in discourse.people
+        or (name[-1] in discourse.full_names and (len(name) == 1 or name[-1] in discourse.alone or subject))
+    )
     role_person = coding.head is not None and coding.head not in bodies and head.xpos in ("NN", "NNP")
     leader = coding.sure and coding.head is None and bool(name) and coding.sectors[:1] != ("REB",)
     return Chunk(
@@ -173,94 +185,48 @@ def _chunk(sentence: Sentence, first: int, last: int, discourse: Discourse) -> C
         coding,
         person=(named_person and coding.head not in bodies) or role_person or leader,
         plural=head.xpos in ("NNS", "NNPS"),
-        subject=any(t.relation == "nsubj" for t in sentence.tokens[first : last + 1]),
+        subject=subject,
     )
 
 
-def person_name(text: str) -> tuple[str, ...]:
-    """The folded words of a personal name at the end of a phrase: "President Ilham Aliyev" -> ("ilham", "aliyev")."""
-    found = words(text)
-    taken: dict[int, bool] = {}  # word -> whether it may still be part of a name ("Sudesh Amman")
-    for match in load_lexicon().scan(found):
-        for i in range(match.first, match.last + 1):
-            if match.role or match.entry.kind != "leader":
-                taken[i] = bool(match.entries) and match.first == match.last and match.entry.form in ("capital", "place")
-    name: list[str] = []
-    for i in range(len(found) - 1, -1, -1):
-        word = found[i]
-        if word.key == "'s" and i == len(found) - 1:
-            continue
-        joined = word.glued or (bool(name) and found[i + 1].glued)
-        given = taken.get(i) is True and not name and i > 0 and found[i - 1].capital and i - 1 not in taken
-        if i in taken and not given and not (joined and name):
-            break
-        if not word.capital and word.key not in _PARTICLES:
-            break
-        if not word.key.replace("'", "").isalpha():
-            break
-        name.insert(0, word.key)
-    while len(name) > 1 and name[0] in _PARTICLES:
-        name.pop(0)
-    return tuple(name) if name and not all(part in _PARTICLES for part in name) else ()
-
-
-def _introduce(
-    discourse: Discourse, start: int, name: tuple[str, ...], coding: Coding, phrase: str, *, titled: bool
-) -> None:
-    discourse.people.setdefault(name[-1], []).append(Introduction(start, name, coding, phrase, titled))
-    if len(name) > 1:
-        known = discourse.full_names.setdefault(name[-1], [])
+def _remember(discourse: Discourse, start: int, name: tuple[str, ...]) -> None:
+    """Keep a full name under its surname and its given name, in the order of the text."""
+    for key in {name[-1], name[0]}:
+        known = discourse.full_names.setdefault(key, [])
         if (start, name) not in known:
             known.append((start, name))
             known.sort()
 
 
-def _chunk_bounds(sentence: Sentence) -> Iterator[tuple[int, int]]:
-    """First and last token of each noun phrase: its head, what stands before it, names after it and "of" phrases."""
-    for token in sentence.tokens:
-        if token.upos not in ("NOUN", "PROPN") or token.relation in ("compound", "flat", "goeswith"):
-            continue
-        if token.deprel == "nmod:desc":
-            continue
-        inside = {token.i}
-        stack = [token.i]
-        while stack:
-            current = stack.pop()
-            for child in sentence.children[current]:
-                branch = sentence.tokens[child]
-                if branch.relation in _CUT or branch.relation in ("case", "mark") and current == token.i:
-                    continue
-                if branch.relation == "nmod" and child > current and not _is_of(sentence, branch):
-                    continue
-                if branch.relation in ("punct", "advmod", "obl", "obj", "mark") and current == token.i and branch.text != "-":
-                    continue
-                inside.add(child)
-                stack.append(child)
-        first = last = token.i
-        while first - 1 in inside or (first - 2 in inside and sentence.tokens[first - 1].text in "-'’"):
-            first -= 1
-        while last + 1 in inside or (last + 2 in inside and sentence.tokens[last + 1].text in "-'’"):
-            last += 1
-        while first < token.i and sentence.tokens[first].upos in ("DET", "PUNCT"):
-            first += 1
-        yield first, last
+def _ends_in_name(text: str) -> bool:
+    """Whether the last word belongs to a name or a word for a party."""
+    found = words(text)
+    return any(match.last == len(found) - 1 for match in load_lexicon().scan(found))
 
 
-def _is_of(sentence: Sentence, branch: Token) -> bool:
-    return any(child.text.lower() == "of" for child in sentence.dependents(branch.i, "case"))
+def _introduce(
+    discourse: Discourse, start: int, name: tuple[str, ...], coding: Coding, phrase: str, *, titled: bool
+) -> None:
+    if coding.head in load_lexicon().roles.kin:
+        coding, titled = replace(coding, sure=False), False
+    discourse.people.setdefault(name[-1], []).append(Introduction(start, name, coding, phrase, titled))
+    if len(name) > 1:
+        _remember(discourse, start, name)
 
 
 def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
-    """Names of people in one sentence, and what stands beside them: titles, appositions, "is" clauses, US party marks."""
+    """Names of people in one sentence and what stands beside them: titles, appositions, "is" clauses, party marks."""
     tokens = sentence.tokens
     i = 0
     while i < len(tokens):
-        if tokens[i].upos != "PROPN" and not (i > 0 and tokens[i].text[:1].isupper() and tokens[i].upos in ("NOUN", "ADJ", "X")):
+        if tokens[i].upos != "PROPN" and not (
+            i > 0 and tokens[i].text[:1].isupper() and tokens[i].upos in ("NOUN", "ADJ", "X")
+        ):
             i += 1
             continue
         j = i
         while j + 1 < len(tokens) and (
-            tokens[j + 1].upos == "PROPN" or tokens[j + 1].text in "-'’" or tokens[j + 1].text.lower() in _PARTICLES
+            tokens[j + 1].upos == "PROPN" or tokens[j + 1].text in "-'’" or tokens[j + 1].text.lower() in PARTICLES
         ):
             j += 1
         while j > i and not tokens[j].text[:1].isupper():
@@ -268,62 +234,25 @@ def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
         name = person_name(sentence.span(i, j).text)
         if name:
             start = tokens[i].start
-            if len(name) > 1:
-                discourse.full_names.setdefault(name[-1], []).append((start, name))
-            left = _left_of(tokens, i)
+            before = tokens[i - 1].text.lower() if i else ""
+            if len(name) > 1 and before not in _NOT_BEFORE_PEOPLE:
+                _remember(discourse, start, name)
+            if len(name) == 1:
+                discourse.alone.add(name[0])
+            left = left_of(tokens, i)
             phrase = sentence.span(left, j).text
             coding = read_phrase(phrase, day=discourse.day, context=discourse.totals)
             if coding.head and person_name(phrase) == name:
                 _introduce(discourse, start, name, coding, phrase, titled=True)
             if re.match(r" \((?:R|D|I)[-–][A-Z]", discourse.parsed.text[tokens[j].end : tokens[j].end + 5]):
                 _introduce(discourse, start, name, Coding("USA", ("LEG", "PTY"), sure=True), phrase, titled=True)
-            for first, last in _descriptions(tokens, i, j):
+            for first, last in descriptions(tokens, i, j):
                 span = sentence.span(first, last)
                 coding = read_phrase(span.text, day=discourse.day, context=discourse.totals)
-                if coding.head and coding.sectors and not person_name(span.text):
+                about_person = coding.head is not None and coding.head not in load_lexicon().roles.bodies
+                if about_person and coding.sectors and not person_name(span.text):
                     _introduce(discourse, start, name, coding, span.text, titled=False)
         i = j + 1
-
-
-def _left_of(tokens: Sequence[Token], i: int) -> int:
-    """Where the title before a name begins."""
-    left = i
-    while left > 0 and i - left < 12:
-        token = tokens[left - 1]
-        if token.upos in ("VERB", "AUX", "PRON", "CCONJ", "SCONJ", "ADV", "DET", "NUM"):
-            break
-        if token.upos == "PUNCT" and token.text != "-":
-            break
-        if token.upos == "ADP" and token.text.lower() not in ("of", "for"):
-            break
-        if token.upos == "PART" and token.text.lower() not in ("'s", "’s"):
-            break
-        left -= 1
-    while left < i and tokens[left].upos in ("ADP", "PUNCT", "PART"):
-        left += 1
-    return left
-
-
-def _descriptions(tokens: Sequence[Token], i: int, j: int) -> Iterator[tuple[int, int]]:
-    """Token ranges beside the name `[i, j]` that may say who it is."""
-    after = j + 1
-    if after + 1 < len(tokens) and tokens[after].text in (",", "(") or (
-        after + 1 < len(tokens) and tokens[after].lemma in ("be", "become", "as") and tokens[after + 1].upos in ("DET", "NOUN", "ADJ")
-    ):
-        first = after + 1
-        last = first
-        while last < len(tokens) and tokens[last].text not in _NAME_END and tokens[last].upos not in ("VERB", "AUX", "SCONJ", "PRON"):
-            last += 1
-        if last > first and tokens[first].upos in ("DET", "NOUN", "ADJ", "PROPN") and last - first < 14:
-            yield first, last - 1
-    if i >= 2 and tokens[i - 1].text == "," and (after >= len(tokens) or tokens[after].text in _NAME_END or tokens[after].upos in ("VERB", "AUX")):
-        first = i - 1
-        while first > 0 and tokens[first - 1].text not in _NAME_END and tokens[first - 1].upos not in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
-            first -= 1
-        while first < i - 1 and tokens[first].upos in ("ADP", "ADV", "PUNCT"):
-            first += 1
-        if first < i - 1:
-            yield first, i - 2
 
 
 def _countries(parsed: ParsedReport) -> Iterator[tuple[int, int, str, float]]:
@@ -349,8 +278,8 @@ def _countries(parsed: ParsedReport) -> Iterator[tuple[int, int, str, float]]:
             yield sentence.start + found[match.first].start, sentence.index, code, weight
 
 
-def _holds(tenures: Sequence[object], day: date | None) -> bool:
-    return day is not None and any(getattr(t, "held_on")(day) for t in tenures)
+def _holds(tenures: Sequence[Tenure], day: date | None) -> bool:
+    return day is not None and any(tenure.held_on(day) for tenure in tenures)
 
 
 def _acronyms(text: str, discourse: Discourse) -> Iterator[tuple[str, Coding]]:
@@ -370,6 +299,18 @@ def _acronyms(text: str, discourse: Discourse) -> Iterator[tuple[str, Coding]]:
                 break
         coding = read_phrase(long, day=discourse.day, context=discourse.totals)
         if coding.sectors or coding.country:
-            yield fold(short), coding if coding.name else Coding(
-                coding.country, coding.sectors, coding.ethnicity, long, coding.head, coding.sure, False, coding.evidence
+            yield (
+                fold(short),
+                coding
+                if coding.name
+                else Coding(
+                    coding.country,
+                    coding.sectors,
+                    coding.ethnicity,
+                    long,
+                    coding.head,
+                    coding.sure,
+                    False,
+                    coding.evidence,
+                ),
             )

@@ -1,13 +1,13 @@
 """All names and role words that a party phrase is read by, in one index.
 
-Takes the tables; gives for a list of words the longest matches from left to right. A match may have several entries (two
-states' parties of one name): the caller chooses by what the report is about.
+Takes the tables; gives for a list of words the longest matches from left to right. A match may have several entries
+(two states' parties of one name): the caller chooses by what the report is about.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.identify.countries import load_countries
@@ -22,7 +22,11 @@ _SHORT_GIVEN = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One meaning of a name. kind: country, org, group, leader, people; form: name, adjective, people, capital, surname."""
+    """One meaning of a name.
+
+    kind: country, org, group, leader, people; form: name, adjective, people, regional, place, capital,
+    coalition, surname.
+    """
 
     kind: str
     form: str
@@ -105,7 +109,12 @@ def load_lexicon() -> Lexicon:
         upper = len(letters) > 1 and all(c.isupper() for c in letters)
         entry = Entry(kind, form, name, country, tuple(sectors), tenures, upper, surface[:1].islower())
         row = index.setdefault(key, [])
-        if key and not any(e.kind == kind and e.country == country and e.name == name for e in row):
+        for k, old in enumerate(row):
+            if (old.kind, old.country, old.name) == (kind, country, name):
+                # spelt in several ways: the most lenient spelling decides about capitals
+                row[k] = replace(old, upper=old.upper and entry.upper, lower=old.lower or entry.lower)
+                return
+        if key:
             row.append(entry)
 
     for country in load_countries():
@@ -121,15 +130,17 @@ def load_lexicon() -> Lexicon:
         for surface in (body.name, *body.names):
             add(surface, "org", "name", body.name, body.country, body.sectors)
     for people in load_peoples():
+        form = "regional" if people.kind == "regional" else "people"
         for surface in (people.name, *people.names):
-            add(surface, "people", "people", people.name, people.country, (), ())
+            add(surface, "people", form, people.name, people.country)
         for surface in people.places:
             add(surface, "people", "place", people.name, people.country)
     _add_leaders(add)
-    for surface in load_roles().coalitions:
-        political = surface in load_roles().political_coalitions
-        add(" ".join(surface), "org", "coalition", " ".join(surface), "IGO", ("GOV",) if political else ("MIL",))
-    frozen = {key: tuple(row) for key, row in index.items() if key}
+    for parts in sorted(load_roles().coalitions):
+        sector = "GOV" if parts in load_roles().political_coalitions else "MIL"
+        add(" ".join(parts), "org", "coalition", " ".join(parts), "IGO", (sector,))
+    # a parliament or ministry is listed both as a seat of government and as a body: the body knows its sector
+    frozen = {key: tuple(sorted(row, key=lambda e: e.form == "capital")) for key, row in index.items() if key}
     return Lexicon(frozen, load_roles(), max(len(key) for key in [*frozen, *load_roles().by_keys]))
 
 

@@ -1,8 +1,8 @@
 """The codes of parties inside a report.
 
-Takes a mention's party and the discourse; gives the party with name, country, sectors, ethnicity and whom it refers to, and
-the reason. The phrase's own words come first, then what the report says of the same party, then the tables by date, and
-last the country that the report speaks of there.
+Takes a mention's party and the discourse; gives the party with name, country, sectors, ethnicity and whom it refers
+to, and the reason. The phrase's own words come first, then what the report says of the same party, then the tables by
+date, and last the country that the report speaks of there.
 """
 
 from __future__ import annotations
@@ -11,17 +11,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.identify.discourse import Chunk, Discourse, person_name
+from dateline.identify.coding import Coding
+from dateline.identify.countries import OWN_CODE
+from dateline.identify.discourse import Chunk, Discourse
 from dateline.identify.lexicon import load_lexicon
-from dateline.identify.phrase import Coding, read_phrase
+from dateline.identify.names import person_name
+from dateline.identify.phrase import read_phrase
 from dateline.identify.refer import POSSESSIVE, PRONOUNS, SPEAKER, antecedent, fuller
-from dateline.identify.words import Word, fold, words
+from dateline.identify.words import Word, fold, singular, words
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.span import Span
 
-_BY_PLACE = frozenset({"CVL", "COP", "UAF", "CRM", "REL", "EDU", "MED", "LAB", "AGR", "BUS", "REF", "JRN", "SOC", "UNK"})
+_BY_PLACE = frozenset(
+    {"CVL", "COP", "UAF", "CRM", "REL", "EDU", "MED", "LAB", "AGR", "BUS", "REF", "JRN", "SOC", "UNK"}
+)
 """Sectors of parties that, without a nationality, belong to where the event is; for others the discourse decides."""
+_CLAIMANT = {"HKG": "CHN", "TWN": "CHN", "PSE": "ISR", "XKX": "SRB"}
+"""The state that a gazetteer may give for places of a territory with a code of its own (codebook, rule 24)."""
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+
+
+def _is_acronym(text: str) -> bool:
+    """Whether "US" or "IT" stands there and no pronoun."""
+    return len(text) > 1 and text.isupper()
+
+
+def _uses_force(mention: Mention) -> bool:
+    """Whether the deed is one of soldiers."""
+    return mention.type in ("ASSAULT", "MOBILIZE") or (mention.type == "RETREAT" and "withdraw" in mention.modes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +59,7 @@ class Identifier:
         found = self._find(party.span, mention, 0)
         coding = found.coding
         sectors = coding.sectors or ("CVL",)
-        if coding.bare and sectors == ("GOV",) and mention.type == "ASSAULT" and role == "actors":
+        if coding.bare and sectors == ("GOV",) and role == "actors" and _uses_force(mention):
             sectors = ("MIL", "GOV")  # a state that attacks does so by its forces
         coded = replace(
             party,
@@ -61,13 +78,19 @@ class Identifier:
         if not tokens:
             return _Found(Coding(), "no words")
         first = tokens[0].key
-        if len(tokens) == 1 and first in PRONOUNS and depth < 3:
+        if len(tokens) == 1 and first in PRONOUNS and depth < 3 and not _is_acronym(text):
             return self._pronoun(span, mention, depth)
         if len(tokens) == 1 and first in discourse.acronyms:
-            return _Found(discourse.acronyms[first], "acronym introduced in the report")
+            coding, rule = discourse.acronyms[first], "acronym introduced in the report"
+            if coding.country is None:
+                coding, rule = self._by_context(coding, rule, span, mention)
+            return _Found(coding, rule)
         day = self._day(mention)
         coding = read_phrase(text, day=day, context=discourse.totals)
         rule = "the phrase's own words"
+        if coding.sectors == ("ELI",) and coding.head is None and mention.historical:
+            coding = replace(coding, sectors=read_phrase(text, context=discourse.totals).sectors)
+            rule = "the office held in the time told of"
         refers: str | None = None
         name = person_name(text)
         if name:
@@ -86,11 +109,14 @@ class Identifier:
             owner = self._pronoun(Span(span.start, span.start + len(tokens[0].text), tokens[0].text), mention, depth)
             if owner.coding.country:
                 coding, rule = replace(coding, country=owner.coding.country), "country of whose it is"
-        if coding.country is None and coding.head and not name:
-            earlier = fuller(coding.head, text, span.start, discourse)
+        if coding.country is None and not name:
+            plain = coding.head or (singular(tokens[-1].key) if coding.ethnicity is None and len(tokens) < 3 else "")
+            earlier = fuller(plain, text, span.start, discourse) if plain else None
             if earlier:
                 refers = earlier.text
-                sectors = coding.sectors if earlier.coding.head == coding.head and coding.sure else earlier.coding.sectors
+                sectors = (
+                    coding.sectors if earlier.coding.head == coding.head and coding.sure else earlier.coding.sectors
+                )
                 coding = replace(earlier.coding, sectors=sectors)
                 rule = "an earlier, fuller phrase"
         if coding.country is None and coding.head not in load_lexicon().roles.unplaced:
@@ -101,13 +127,16 @@ class Identifier:
         """The country of the event's place for people there; else of an official publisher, or the one spoken of."""
         sector = coding.sectors[0] if coding.sectors else "CVL"
         place = mention.place.country if mention.place else None
+        spoken = self._discourse.country_at(span.start)
+        if spoken in OWN_CODE and place == _CLAIMANT[spoken]:
+            place = spoken
         publisher = self._discourse.publisher
         if place and sector in _BY_PLACE:
             return replace(coding, country=place), f"{rule}; country of the event's place"
-        if sector == "GOV" and coding.head and publisher.country and publisher.sectors[:1] == ("GOV",):
+        titled = span.text[:1].isupper() and coding.head is not None
+        if coding.sectors == ("GOV",) and titled and publisher.country and publisher.sectors[:1] == ("GOV",):
             return replace(coding, country=publisher.country), f"{rule}; country of the publisher"
-        country = self._discourse.country_at(span.start) or place
-        return replace(coding, country=country), f"{rule}; country that the report speaks of"
+        return replace(coding, country=spoken or place), f"{rule}; country that the report speaks of"
 
     def _day(self, mention: Mention) -> date | None:
         """The day by which offices are looked up: the event's, else the publication's."""
@@ -129,15 +158,20 @@ class Identifier:
         return _Found(found.coding, f"stands for {chunk.text!r}", found.refers_to or chunk.text)
 
     def _speaker(self, mention: Mention) -> Chunk | None:
-        if not mention.attribution or mention.attribution[-1].source is None:
-            return None
-        source = mention.attribution[-1].source
-        if fold(source.text) in PRONOUNS:
-            return antecedent(source.text, source.start, self._discourse, None)
-        coding = read_phrase(source.text, day=self._discourse.day, context=self._discourse.totals)
-        return Chunk(source.start, source.end, 0, source.text, coding, True, False, True)
+        for link in reversed(mention.attribution):
+            source = link.source
+            if source is None:
+                continue
+            if fold(source.text) in PRONOUNS and not _is_acronym(source.text):
+                return antecedent(source.text, source.start, self._discourse, None)
+            coding = read_phrase(source.text, day=self._discourse.day, context=self._discourse.totals)
+            if coding.sectors or person_name(source.text):
+                return Chunk(source.start, source.end, 0, source.text, coding, True, False, True)
+        return None
 
-    def _by_name(self, name: tuple[str, ...], coding: Coding, span: Span, mention: Mention) -> tuple[Coding, str] | None:
+    def _by_name(
+        self, name: tuple[str, ...], coding: Coding, span: Span, mention: Mention
+    ) -> tuple[Coding, str] | None:
         """What the report says of a person, joined with what the phrase and the tables say."""
         discourse = self._discourse
         full = discourse.full_name(name, span.start)
@@ -153,7 +187,9 @@ class Identifier:
             if not full or (tabled is coding):
                 return None
             if tabled.sectors:
-                return replace(tabled, country=coding.country if coding.head else tabled.country), "full name in the tables of leaders"
+                return replace(
+                    tabled, country=coding.country if coding.head else tabled.country
+                ), "full name in the tables of leaders"
             if coding.head:
                 return None
             return Coding(name=" ".join(part.title() for part in full)), "a person without an office in the report"
@@ -161,15 +197,21 @@ class Identifier:
         sectors = told.sectors
         if coding.head and coding.sure:
             sectors = coding.sectors
-        elif tabled.sure and tabled.sectors and (told.sectors[:1] == ("ELI",) or not known.titled):
+        elif tabled.sure and tabled.sectors and (told.sectors[:1] in (("ELI",), ("CVL",)) or not known.titled):
             sectors = tabled.sectors
-        if sectors[:1] == ("ELI",) and mention.historical:
+        if sectors[:1] == ("ELI",) and mention.historical and tabled.sure and tabled.name:
             sectors = ("GOV",)
         country = coding.country if coding.head and coding.country else told.country or tabled.country
         if country is None:
-            country = discourse.country_at(known.start)
-        merged = replace(coding, country=country, sectors=sectors or ("CVL",), ethnicity=coding.ethnicity or told.ethnicity,
-                         name=tabled.name or told.name, sure=True, bare=False, head=coding.head or told.head)  # fmt: skip
+            country = self._by_context(told, "", Span(known.start, known.start, known.phrase), mention)[0].country
+        merged = Coding(
+            country=country,
+            sectors=sectors or ("CVL",),
+            ethnicity=coding.ethnicity or told.ethnicity,
+            name=tabled.name or told.name,
+            head=coding.head or told.head,
+            sure=True,
+        )
         return merged, f"introduced in the report as {known.phrase!r}"
 
     def _country_of_names(self, tokens: Sequence[Word], offset: int) -> str | None:

@@ -1,7 +1,7 @@
 """Words for kinds of party: "troops", "lawmakers", "spokesman".
 
-Takes `data/lang/en/roles.toml`; gives a lookup by folded words. `kind` is firm, armed, weak, hollow or title (explained in
-the data file); qualifiers are words that change what stands beside them ("former", "-backed").
+Takes `data/lang/en/roles.toml`; gives a lookup by folded words. `kind` is firm, armed, weak, hollow or title
+(explained in the data file); qualifiers are words that change what stands beside them ("former", "-backed").
 """
 
 from __future__ import annotations
@@ -40,6 +40,10 @@ class Roles:
     political_coalitions: frozenset[tuple[str, ...]]
     bodies: frozenset[str]
     unplaced: frozenset[str]
+    kin: frozenset[str]
+    captives: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
 
 
 @cache
@@ -58,6 +62,10 @@ def load_roles(language: str = "en") -> Roles:
         coalitions=frozenset(keys(name) for name in table["coalitions"]["list"]),
         political_coalitions=frozenset(keys(name) for name in table["coalitions"]["political"]),
         bodies=frozenset(table["bodies"]["list"]),
+        kin=frozenset(table["kin"]["list"]),
+        captives=frozenset(table["captives"]["list"]),
+        female=frozenset(table["gender"]["female"]),
+        male=frozenset(table["gender"]["male"]),
         unplaced=frozenset(table["unplaced"]["list"]),
         former=flat["former"],
         opposition=flat["opposition"],

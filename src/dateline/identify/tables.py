@@ -1,7 +1,7 @@
 """The tables of parties: organisations, armed groups, leaders, peoples.
 
-Takes the CSV files of `data/`; gives frozen rows. A day in a table may be a year or a month: it then means the first day for
-`from` and the last for `to`.
+Takes the CSV files of `data/`; gives frozen rows. A day in a table may be a year or a month: it then means the first
+day for `from` and the last for `to`.
 """
 
 from __future__ import annotations
@@ -131,9 +131,9 @@ def _parts(cell: str) -> tuple[int, int | None, int | None]:
 
 
 def _rows(file: str) -> Iterator[dict[str, str]]:
-    with files("dateline").joinpath("data", file).open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            yield {key: sys.intern(value) for key, value in row.items()}
+    text = files("dateline").joinpath("data", file).read_text(encoding="utf-8")
+    for row in csv.DictReader(text.splitlines()):
+        yield {key: sys.intern(value) for key, value in row.items()}
 
 
 def _split(cell: str) -> tuple[str, ...]:

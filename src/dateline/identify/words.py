@@ -1,7 +1,7 @@
 """A phrase as words that tables can be looked up by.
 
-Takes any text; gives `Word`s with offsets. The key of a word is folded (case, accents, apostrophes and full stops gone), so
-that "Da’esh", "Daesh" and "DAESH", or "U.S." and "US", meet in one row of a table.
+Takes any text; gives `Word`s with offsets. The key of a word is folded (case, accents, apostrophes and full stops
+gone), so that "Da’esh", "Daesh" and "DAESH", or "U.S." and "US", meet in one row of a table.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 # "U.S." stays one word; a hyphen splits ("Iranian-backed" is two words, the second glued to the first).
-_PIECE = re.compile(r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|['’](?:s|S)\b|[^\W_]+(?:['’ʿʾʻ`‘][^\W_]+)*\.?|[,;:&()\[\]/]")
+_PIECE = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?|['’](?:s|S)\b|[^\W_]+(?:['’ʿʾʻ`‘][^\W_]+)*\.?|[,;:&()\[\]/]"
+)
 _APOSTROPHES = re.compile("['’ʿʾʻ`‘]")
 _CLOSED_UP = str.maketrans(
     {"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae", "ə": "a", "Ə": "A"}

@@ -50,13 +50,19 @@ class Encoder:
         if variant not in VARIANTS:
             raise DataError(f"There is no language model {variant!r}. Choose one of: {', '.join(VARIANTS)}.")
         root = folder or Path(str(resources.files("dateline") / "data" / "model"))
-        missing = [n for n in (f"{variant}.onnx", "embeddings.npz", "vocab.txt", "labels.json") if not (root / n).is_file()]
+        missing = [
+            n for n in (f"{variant}.onnx", "embeddings.npz", "vocab.txt", "labels.json") if not (root / n).is_file()
+        ]
         if missing:
-            raise DataError(f"The language model is incomplete: {', '.join(missing)} not found in {root}. Install dateline again.")
+            raise DataError(
+                f"The language model is incomplete: {', '.join(missing)} not found in {root}. Install dateline again."
+            )
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        self._session: Any = onnxruntime.InferenceSession(str(root / f"{variant}.onnx"), options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(
+            str(root / f"{variant}.onnx"), options, providers=["CPUExecutionProvider"]
+        )
         self._outputs = [o.name for o in self._session.get_outputs()]
         self._pieces = WordPieces.read(root / "vocab.txt")
         with np.load(root / "embeddings.npz", allow_pickle=False) as table:

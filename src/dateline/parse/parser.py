@@ -17,7 +17,9 @@ from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import tokenize
 from dateline.parse.tree import best_tree
 
-MAX_WORDS = 250  # a longer "sentence" (a table, a list without stops) is cut here: trees cost the square of their length
+MAX_WORDS = (
+    250  # a longer "sentence" (a table, a list without stops) is cut here: trees cost the square of their length
+)
 Offsets = list[tuple[int, int]]
 
 
@@ -77,13 +79,17 @@ class Parser:
         if run:
             yield run
 
-    def _sentence(self, index: int, text: str, words: Offsets, paragraph: int, kind: str, score: SentenceScores) -> Sentence:
+    def _sentence(
+        self, index: int, text: str, words: Offsets, paragraph: int, kind: str, score: SentenceScores
+    ) -> Sentence:
         heads = best_tree(score.arc)
         upos = [UPOS[k] for k in score.heads["upos"][1:].argmax(1)]
         xpos = [self._xpos[k] for k in score.heads["xpos"][1:].argmax(1)]
         relations = self._relations(score, heads)
         tokens = tuple(
-            Token(i, s, e, text[s:e], lemma(text[s:e], upos[i], xpos[i]), upos[i], xpos[i], heads[i + 1] - 1, relations[i])
+            Token(
+                i, s, e, text[s:e], lemma(text[s:e], upos[i], xpos[i]), upos[i], xpos[i], heads[i + 1] - 1, relations[i]
+            )
             for i, (s, e) in enumerate(words)
         )
         start, end = words[0][0], words[-1][1]

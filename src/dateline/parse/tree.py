@@ -17,14 +17,14 @@ def best_tree(scores: NDArray[np.float32]) -> list[int]:
     n = len(scores)
     if n == 1:
         return [0]
-    scores = scores.astype(np.float64).copy()
-    np.fill_diagonal(scores, -np.inf)
-    heads = scores.argmax(1)
+    values = scores.astype(np.float64)
+    np.fill_diagonal(values, -np.inf)
+    heads = values.argmax(1)
     heads[0] = 0
     if (heads[1:] == 0).sum() == 1 and _cycle(heads) is None:
         return [int(h) for h in heads]
-    scores[1:, 0] -= _ONE_ROOT
-    return _arborescence(scores)
+    values[1:, 0] -= _ONE_ROOT
+    return _arborescence(values)
 
 
 def _cycle(heads: NDArray[np.intp]) -> list[int] | None:

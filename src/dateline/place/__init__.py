@@ -20,6 +20,6 @@ __all__ = ["place_mentions"]
 def place_mentions(parsed: ParsedReport, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Place]]:
     """The mentions with their places, and every place name of the report, resolved where the gazetteer knows it."""
     gazetteer = load_gazetteer()
-    toponyms = [t for sentence in parsed.sentences for t in find_toponyms(sentence, gazetteer)]
+    toponyms = find_toponyms(parsed.sentences, gazetteer)
     choices = choose(parsed, toponyms, gazetteer)
     return link(parsed, mentions, choices, gazetteer.tables), [to_place(choice) for choice in choices]

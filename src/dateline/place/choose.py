@@ -55,7 +55,7 @@ class _Chooser:
         self.toponyms = toponyms
         self.gazetteer = gazetteer
         self.sentences = {s.index: s for s in parsed.sentences}
-        self.demonyms = {s.index: demonym_countries(s, gazetteer) for s in parsed.sentences}
+        self.demonyms = {s.index: demonym_countries(s, gazetteer.tables) for s in parsed.sentences}
         self.options = [t.entries[:MOST] for t in toponyms]
         self.holders = self._holders()
         self.base = [self._own_evidence(n) for n in range(len(toponyms))]
@@ -164,7 +164,7 @@ class _Chooser:
                     self.base[n] = [best[entry.identity] for entry in self.options[n]]
 
     def _states(self) -> Counter[tuple[str, str]]:
-        """How often each state is spoken of, by which name: its own, "" for adjectives, a place that can only be its."""
+        """How often each state is spoken of, by which name: its own, "" for adjectives, a place that must be its."""
         counts: Counter[tuple[str, str]] = Counter()
         for demonyms in self.demonyms.values():
             counts.update((state, "") for state in demonyms.values())

@@ -15,7 +15,8 @@ class Entry:
     `country` is the alpha-3 code by the codebook, None for places over several states. `within` are the GeoNames ids
     of the divisions that hold it, innermost first; `admin1` is the first-level one's name. `names` are all names in use
     when the table has rival ones; `claimed_by` the states that claim it. `state` is the code before the rule on
-    dependent territories. `table` is "countries", "places" (kept by hand) or "geonames". `weight` says how likely the name means this place before anything is known of the report.
+    dependent territories. `table` is "countries", "places" (kept by hand) or "geonames". `weight` says how likely the
+    name means this place before anything is known of the report.
     """
 
     name: str

@@ -21,6 +21,8 @@ KINDS = ("city", "region", "district")
 MOST = 40  # places read of one name, most populous first
 NEAR = 20.0  # km within which a row of the file is the same place as one of the tables
 ALTERNATE = 1.0  # taken off where the name is not the place's main one
+NAMESAKE = 4.0  # taken off where the state itself has the name ("Luxembourg")
+UNCOUNTED = 4000  # people of a place whose population is not known: it is listed because it is a seat
 CAPITAL = 1.6  # added to the weight of a state's capital
 
 _ROW = "SELECT geonameid, name, area, parent, lat, lon, population FROM place WHERE id = ?"
@@ -54,7 +56,10 @@ class Gazetteer:
 
     def _exact(self, key: str) -> tuple[Entry, ...]:
         rows = [self._entry(number, key) for number in self._numbers(key)]
-        hand = []
+        hand: list[Entry] = []
+        states = {e.state for e in self.tables.entries.get(key, ()) if e.level == "country"}
+        rows = [r for r in rows if r.state not in states or normal(r.name) == key]
+        rows = [replace(r, weight=r.weight - NAMESAKE) if r.state in states else r for r in rows]
         for entry in self.tables.entries.get(key, ()):
             twin = next((r for r in rows if _same(r, entry)), None)
             if twin:
@@ -107,14 +112,14 @@ class Gazetteer:
             admin1 = name
         return Entry(
             name=name, level=kind, country=self.tables.reported_code(code2), lat=lat / 1e4, lon=lon / 1e4,
-            weight=self._weigh(kind, population, normal(name) == key, (state or "", key)), table="geonames",
+            weight=self._weigh(kind, population, normal(name) in (key, f"{key} city"), (state or "", key)), table="geonames",
             geonameid=geonameid, admin1=admin1, within=tuple(within), population=population, state=state,
         )  # fmt: skip
 
     def _weigh(self, kind: str, population: int, main_name: bool, capital: tuple[str, str]) -> float:
-        size = log10(population + 10)
+        size = log10(population or UNCOUNTED)
         if kind == "region":
-            return 2.6 + 0.6 * size - (0.0 if main_name else 0.1)
+            return 3.2 + 0.55 * size - (0.0 if main_name else 0.1)
         if kind == "district":
             return size - 1.8
         return size + (CAPITAL if capital in self._capital_keys else 0.0) - (0.0 if main_name else ALTERNATE)

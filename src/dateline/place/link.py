@@ -16,6 +16,7 @@ from dateline.model.mention import Mention, Place, Reason
 from dateline.model.sentence import ParsedReport, Sentence
 from dateline.place.choose import Choice
 from dateline.place.entry import LEVELS, Entry, distance
+from dateline.place.mentions import Toponym, demonym_countries
 from dateline.place.spelling import normal
 from dateline.place.tables import Tables
 
@@ -27,7 +28,7 @@ WHITHER = frozenset({
     "to", "into", "toward", "towards", "onto", "through",
 })  # fmt: skip
 WHENCE = frozenset({"from"})
-ROLE = 4.0  # what the encoder's certainty of a place role is worth beside the syntax
+ROLE = 6.0  # what the encoder's certainty of a place role is worth beside the syntax
 ENOUGH = -0.5  # score below which a place of the sentence is not where the event happened
 CLOSE = 1.5  # a more precise place inside the chosen one wins when its score is this near
 LOOK_BACK = 3  # sentences
@@ -69,6 +70,8 @@ class _Linker:
         self.by_sentence: dict[int, list[Choice]] = {}
         for choice in choices:
             self.by_sentence.setdefault(choice.toponym.sentence, []).append(choice)
+        self.tables = tables
+        self.heads = {s: {c.toponym.head for c in found} for s, found in self.by_sentence.items()}
         self.capitals = {normal(n) for names in tables.capitals.values() for n in names}
         self.dateline = self._find_dateline()
         self.main = self._find_main(choices)
@@ -116,17 +119,32 @@ class _Linker:
     def _in_sentence(self, mention: Mention) -> list[_Scored]:
         """The places of the mention's sentence that may be where it happened, best first."""
         sentence = self.parsed.sentences[mention.sentence]
-        scored = [
-            self._score(sentence, mention, choice)
-            for choice in self.by_sentence.get(mention.sentence, ())
-            if choice.entry is not None
-        ]
+        choices = [*self.by_sentence.get(mention.sentence, ()), *self._by_adjective(sentence, mention)]
+        scored = [self._score(sentence, mention, choice) for choice in choices if choice.entry is not None]
         scored = sorted((s for s in scored if s.score > ENOUGH), key=lambda s: (-s.score, s.choice.toponym.first))
         if len(scored) > 1:
             best = self._more_precise(scored)
             scored.remove(best)
             scored.insert(0, best)
         return scored
+
+    def _by_adjective(self, sentence: Sentence, mention: Mention) -> list[Choice]:
+        """States that an adjective names as the place: "the Syrian conflict", "on Lebanese territory"."""
+        found = []
+        for i, code in demonym_countries(sentence, self.tables).items():
+            adjective = sentence.tokens[i]
+            country = self.tables.countries.get(code)
+            if country is None or adjective.head < 0 or adjective.relation not in ("amod", "compound"):
+                continue
+            noun = sentence.tokens[adjective.head]
+            fighting = noun.i == mention.head and mention.type == "ASSAULT" and noun.lemma.lower() in _LASTING
+            if fighting or (noun.upos == "NOUN" and noun.lemma.lower() in _PLACE_NOUNS):
+                span = sentence.span(min(i, noun.i), max(i, noun.i))
+                if any(c.toponym.span.overlaps(span) for c in self.by_sentence.get(sentence.index, ())):
+                    continue
+                toponym = Toponym(sentence.index, min(i, noun.i), max(i, noun.i), noun.i, span, (country.entry,))
+                found.append(Choice(toponym, country.entry, f"{adjective.text} names the state"))
+        return found
 
     def _more_precise(self, scored: Sequence[_Scored]) -> _Scored:
         """A place inside the best one that scores nearly as well, else the best."""
@@ -172,18 +190,24 @@ class _Linker:
             return 1.0, "the trigger names it"
         if trigger in path:
             branch = path[: path.index(trigger)]
-            return self._branch(sentence, branch, choice)
+            return self._branch(sentence, branch, choice, mention.type, visit="visit" in mention.modes)
         above = [t.i for t in sentence.ancestors(trigger)]
         meeting = next((i for i in path if i in above), None)
         if meeting is None or meeting == head:
             return -0.2, "the name governs the trigger"
         branch = path[: path.index(meeting)]
-        score, how = self._branch(sentence, branch, choice)
+        score, how = self._branch(sentence, branch, choice, mention.type)
         climbed = above.index(meeting) + 1
         return min(score, 2.0) - 0.5 - 0.25 * climbed, f"{how} of the governing clause"
 
-    def _branch(self, sentence: Sentence, branch: Sequence[int], choice: Choice) -> tuple[float, str]:
+    def _branch(
+        self, sentence: Sentence, branch: Sequence[int], choice: Choice, kind: str, visit: bool = False
+    ) -> tuple[float, str]:
         """The score of a path from the name (first) up to the word under the trigger (last)."""
+        for step, i in enumerate(branch[1:], start=1):
+            if i in self.heads.get(sentence.index, ()):  # a place named within another place's phrase goes with it
+                score, how = self._branch(sentence, branch[step:], choice, kind, visit)
+                return score - 0.3, how
         entry = choice.entry
         wide = entry is None or entry.level == "country"
         top = sentence.tokens[branch[-1]]
@@ -199,7 +223,7 @@ class _Linker:
             if prepositions & WHERE:
                 score, how = 3.0, f"a place phrase ({'/'.join(sorted(prepositions & WHERE))})"
             elif prepositions & WHITHER:
-                score, how = 1.3, "the goal"
+                score, how = (2.2 if kind in _GOES else 1.3), "the goal"
             elif prepositions & WHENCE:
                 score, how = 0.9, "the origin"
             elif "of" in prepositions:
@@ -208,8 +232,10 @@ class _Linker:
                 score, how = (-1.0 if wide else 0.4), "a possessive"
             else:
                 score, how = -0.8, "another part of the clause"
-        elif top.relation in ("compound", "amod"):
+        elif top.relation in ("compound", "amod") and not visit:
             score, how = (0.2 if wide else 1.8), "part of the deed's name"
+        elif visit and top.relation in ("obj", "compound"):
+            score, how = 2.6, "what is visited"
         elif top.relation == "obj":
             score, how = (-0.6 if wide else 1.2), "what the deed is done to"
         elif top.relation == "nsubj" and top.deprel == "nsubj:pass":
@@ -223,21 +249,22 @@ class _Linker:
             return min(score, 0.0) + inner, "a party's home"
         return score - 0.2 * depth, how
 
-    @staticmethod
-    def _home_of_party(sentence: Sentence, branch: Sequence[int]) -> float | None:
+    def _home_of_party(self, sentence: Sentence, branch: Sequence[int]) -> float | None:
         """A penalty when the name only says where a party is from ("Russia's army", "the mayor of Kabul")."""
         if len(branch) < 2:
             return None
         low = sentence.tokens[branch[0]]
+        above = sentence.tokens[branch[1]].lemma.lower()
+        if above in _PLACE_NOUNS or above in self.tables.kind_words:
+            return None
         if low.relation == "compound" or low.deprel == "nmod:poss":
             return -0.8
         if low.relation == "nmod" and any(t.text.lower() in ("of", "from") for t in sentence.dependents(low.i, "case")):
-            above = sentence.tokens[branch[1]]
-            return None if above.lemma.lower() in _PLACE_NOUNS else -0.5
+            return -0.5
         return None
 
     def _find_dateline(self) -> Choice | None:
-        """The place that the report is dated from: a name at the start of the body before a dash or the agency's name."""
+        """The place that the report is dated from: a name at the start of the body, before a dash or the agency."""
         for sentence in self.parsed.sentences:
             if sentence.kind != "body":
                 continue
@@ -265,7 +292,10 @@ class _Linker:
         return first[counts.most_common(1)[0][0]] if counts else None
 
 
+_GOES = frozenset({"AID", "CONSULT", "MOBILIZE"})  # deeds that happen where they are bound for
+_LASTING = frozenset({"war", "conflict", "insurgency", "crisis", "fighting", "rebellion", "uprising", "offensive"})
 _PLACE_NOUNS = frozenset({
+    "territory", "soil", "base", "airspace", "waters", "airport", "airfield", "side", "land", "countryside",
     "city", "town", "village", "province", "region", "district", "state", "area", "part", "parts", "north",
     "south", "east", "west", "center", "centre", "outskirts", "suburb", "capital", "border", "coast", "streets",
     "rest", "island", "governorate", "county", "oblast", "neighborhood", "neighbourhood", "camp",
@@ -278,4 +308,6 @@ def _inside(inner: Entry, outer: Entry) -> bool:
         return inner.state == outer.state
     if outer.geonameid is not None and outer.geonameid in inner.within:
         return True
-    return distance(inner, outer) < {"region": 200, "city": 40, "district": 40}.get(outer.level, 30)
+    if outer.state != inner.state and outer.state is not None:
+        return False
+    return distance(inner, outer) < {"region": 500, "city": 40, "district": 40}.get(outer.level, 30)

@@ -8,6 +8,7 @@ capitals and syntax confirm them and find those that it missed. Adjectives of na
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.model.sentence import Name, Sentence, Token
@@ -15,10 +16,16 @@ from dateline.model.span import Span
 from dateline.place.entry import Entry
 from dateline.place.gazetteer import Gazetteer
 from dateline.place.spelling import normal
+from dateline.place.tables import Tables
 
 LONGEST = 7  # tokens of a place name
-STRONG = 6.4  # weight from which a name without a label or preposition is taken for a place
-PLAUSIBLE = 3.0  # the same after a preposition of place
+BEYOND_DOUBT = 8.9  # weight of states: taken for a place even where it is part of a longer name
+STRONG = 5.8  # weight from which a name without a label or preposition is taken for a place
+KNOWN_ORGANISATION, KNOWN_PERSON = 6.9, 8.5  # weights from which a name with such a label is a place all the same
+SITE = 4.5  # weight that a name needs to stand for a site called after it ("Jolo Cathedral")
+PLAUSIBLE = 2.6  # the same after a preposition of place
+TOLD = 1.0  # the same with a word for its kind ("Walker County")
+CLOSED = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT"})
 FUNCTION = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "ADV", "PART", "NUM", "VERB", "INTJ"})
 LOCATIVE = frozenset({
     "in", "at", "near", "from", "to", "into", "outside", "around", "across", "inside", "toward", "towards",
@@ -59,17 +66,23 @@ class Toponym:
         return normal(self.span.text)
 
 
-def find_toponyms(sentence: Sentence, gazetteer: Gazetteer) -> list[Toponym]:
-    """The place names of one sentence, left to right, none inside another."""
-    finder = _Finder(sentence, gazetteer)
-    return finder.run()
+def find_toponyms(sentences: Sequence[Sentence], gazetteer: Gazetteer) -> list[Toponym]:
+    """The place names of a report's sentences, in order, none inside another.
+
+    A name that is surely a place in one sentence ("in Edmonton") is taken for one wherever else it stands.
+    """
+    first = [t for sentence in sentences for t in _Finder(sentence, gazetteer, frozenset()).run()]
+    surnames = {normal(t.text) for s in sentences for t in s.tokens if t.relation == "flat" and t.upos == "PROPN"}
+    sure = frozenset(t.key for t in first if t.entries and (t.key not in surnames or t.entries[0].weight > STRONG))
+    return [t for sentence in sentences for t in _Finder(sentence, gazetteer, sure).run()]
 
 
 class _Finder:
     """One pass over one sentence."""
 
-    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer, sure: frozenset[str]) -> None:
         self.sentence = sentence
+        self.sure = sure
         self.gazetteer = gazetteer
         self.tables = gazetteer.tables
         self.tokens = sentence.tokens
@@ -110,12 +123,16 @@ class _Finder:
     def _exempt(self, name: Name) -> bool:
         """Whether a name that the parser took for a person or organisation is, as a whole, a well-known place."""
         entries = self.gazetteer.lookup(name.span.text)
-        floor = 6.9 if name.label == "ORG" else 8.5
+        floor = KNOWN_ORGANISATION if name.label == "ORG" else KNOWN_PERSON
+        if self._after_locative(name.first) and self.tokens[name.last].relation in ("obl", "nmod"):
+            floor = STRONG
         return bool(entries) and entries[0].weight >= floor and not self._vetoed(name.first, name.last)
 
     def _labelled(self, name: Name) -> Toponym | None:
         """A name that the parser called a place: the longest part of it that the gazetteer knows, else as it stands."""
         first, last = name.first, name.last
+        if normal(name.span.text) in self.tables.not_places["word"] or self._function_word(first, named=first == last):
+            return None
         longest = self._longest(first, min(len(self.tokens) - 1, last + 2), stay=last)
         if longest is not None and longest >= last:
             return self._toponym(first, longest, named=True)
@@ -124,30 +141,53 @@ class _Finder:
             start += 1
         for begin in dict.fromkeys((start, first)):
             for end in range(last, begin - 1, -1):
-                if self.gazetteer.lookup(self._text(begin, end)):
+                if self._known(begin, end) and self._stands_for(begin, end, last):
                     return self._toponym(begin, end, named=True)
-        text = self._text(first, last)
-        if normal(text) in self.tables.not_places["word"] or text.lower() in self.tables.adjectives:
+        proper = all(t.upos == "PROPN" for t in self.tokens[start : last + 1] if _capital(t.text))
+        if not proper or name.span.text.lower() in self.tables.adjectives or self._vetoed(first, last):
             return None
         return self._toponym(start, last, named=True)
+
+    def _stands_for(self, first: int, end: int, last: int) -> bool:
+        """Whether the part of a name up to `end` can stand for the whole: a small town not for a mosque's name."""
+        if end == last or self.tables.kind_words.get(self.tokens[last].text.lower()) != "site":
+            return True
+        return self.gazetteer.lookup(self._text(first, end))[0].weight >= SITE
 
     def _unlabelled(self, i: int) -> Toponym | None:
         """A name that the parser did not label, or labelled an event or the like."""
         last = self._longest(i, len(self.tokens) - 1)
         if last is None or self._vetoed(i, last):
             return None
-        entries = self.gazetteer.lookup(self._text(i, last))
-        weight = entries[0].weight
-        after = self._after_locative(i)
+        text = self._text(i, last)
+        weight = self.gazetteer.lookup(text)[0].weight
         if self.tokens[i].upos not in ("PROPN", "NOUN", "ADJ", "X") or (i == 0 and self.tokens[i].upos != "PROPN"):
             return None
-        proper = all(t.upos == "PROPN" for t in self.tokens[i : last + 1] if t.text[:1].isupper())
-        needed = PLAUSIBLE if after and proper else STRONG
-        if normal(self._text(i, last)) in self.tables.not_places["name"] and not after:
+        located = self._after_locative(i) or self._before_holder(last) or normal(text) in self.sure
+        if normal(text) in self.tables.not_places["name"] and not located:
             return None
-        if weight < needed or (self._next_to_name(i, last) and weight < 8.9):
+        proper = all(t.upos == "PROPN" for t in self.tokens[i : last + 1] if t.text[:1].isupper())
+        told = last > i and any(t.text.lower() in self.tables.kind_words for t in self.tokens[i : last + 1])
+        if weight < (TOLD if told else PLAUSIBLE if located and proper else STRONG):
+            return None
+        if not told and self._next_to_name(i, last) and weight < BEYOND_DOUBT:
             return None
         return self._toponym(i, last, named=False)
+
+    def _before_holder(self, last: int) -> bool:
+        """Whether a comma and a short form of a state, or a well-known region or country, follow ("Rome, Ga.")."""
+        if last + 2 >= len(self.tokens) or self.tokens[last + 1].text != ",":
+            return False
+        word = self.tokens[last + 2].text
+        if word in self.tables.short or word + "." in self.tables.short:
+            return True
+        if not _capital(word):
+            return False
+        end = self._longest(last + 2, len(self.tokens) - 1)
+        if end is None or (end + 1 < len(self.tokens) and self.tokens[end + 1].upos != "PUNCT"):
+            return False
+        entries = self.gazetteer.lookup(self._text(last + 2, end))
+        return any(e.level in ("region", "country") and e.weight > STRONG for e in entries)
 
     def _next_to_name(self, first: int, last: int) -> bool:
         """Whether the words are part of a longer run of capitalised words that is no place name."""
@@ -155,33 +195,35 @@ class _Finder:
         after = self.tokens[last + 1] if last + 1 < len(self.tokens) else None
         if self.shouted or self.sentence.kind != "body":
             return False
-        joined_after = (
-            after is not None and after.upos == "PROPN" and _capital(after.text)
-            and after.text.lower() not in self.tables.kind_words
-        )  # fmt: skip
-        joined_before = (
+        if after is not None and after.upos == "PROPN" and after.relation == "flat" and _capital(after.text):
+            return after.text.lower() not in self.tables.kind_words
+        return (
             before is not None
             and before.upos == "PROPN"
+            and before.relation in ("flat", "compound", "nsubj", "obj", "nmod")
+            and self.tokens[first].relation in ("flat", "compound", "nmod")
             and _capital(before.text)
-            and before.deprel in ("flat", "compound")
+            and before.text.lower() not in SIDES
+            and before.text.lower() not in self.tables.kind_words
         )
-        return joined_after or joined_before
 
     def _short(self, i: int) -> Toponym | None:
         """The short form of a state after a comma ("Rome, Ga.")."""
-        found = self.tables.short.get(self.tokens[i].text) or self.tables.short.get(self.tokens[i].text + ".")
-        if found is None or i < 2 or self.tokens[i - 1].text != ",":
+        if i < 2 or self.tokens[i - 1].text != ",":
+            return None
+        last = next((k for k in (i + 1, i) if k < len(self.tokens) and self._short_form(i, k)), None)
+        if last is None:
             return None
         before = self.tokens[i - 2]
         if not (_capital(before.text) or (self.found and self.found[-1].last == i - 2)):
             return None
-        text = self.tokens[i].text
-        last = i
-        after = self.tokens[i + 1] if i + 2 < len(self.tokens) else None
-        if after is not None and after.text == "." and after.start == self.tokens[i].end:
-            last = i + 1
-        entries = self._short_entries(text if text in self.tables.short else text + ".")
+        entries = self._short_entries(self._short_form(i, last))
         return Toponym(self.sentence.index, i, last, i, self.sentence.span(i, last), entries, kind=None, named=True)
+
+    def _short_form(self, first: int, last: int) -> str:
+        """The short form of a state that the tokens are, with the stop that a tokenizer may have cut off; else ""."""
+        text = self._text(first, last)
+        return next((form for form in (text, text + ".") if form in self.tables.short), "")
 
     def _short_entries(self, short: str) -> tuple[Entry, ...]:
         """The state that a short form stands for; D.C. is a city."""
@@ -205,7 +247,7 @@ class _Finder:
             if not _capital(token.text):
                 if last > first and (token.text.lower() in CONNECTING or (gap == 0 and token.text.isalpha())):
                     continue
-                if last > first and token.text.lower() in self.tables.kind_words and self._known(first, last):
+                if best == last - 1 and token.text.lower() in self.tables.kind_words and self._known(first, last):
                     best = last
                 break
             if self._known(first, last):
@@ -221,10 +263,12 @@ class _Finder:
             return False
         return self.gazetteer.knows(text)
 
-    def _function_word(self, i: int) -> bool:
+    def _function_word(self, i: int, named: bool = False) -> bool:
+        """Whether a word is no noun; a word that the parser alone calls a place name may be a mistagged one."""
         token = self.tokens[i]
         name = self.label.get(i)
-        return token.upos in FUNCTION and not (name is not None and name.label == "LOC")
+        labelled = named or (name is not None and name.label == "LOC")
+        return token.upos in (CLOSED if labelled else FUNCTION)
 
     def _vetoed(self, first: int, last: int) -> bool:
         """Whether the words around make the name one of something else ("Washington Post", "Governor Lincoln")."""
@@ -299,9 +343,9 @@ def _capital(word: str) -> bool:
     return word[:1].isupper() or (word[:2] in ("al", "el", "ad") and word[2:3] in "-'" and word[3:4].isupper())
 
 
-def demonym_countries(sentence: Sentence, gazetteer: Gazetteer) -> dict[int, str]:
+def demonym_countries(sentence: Sentence, tables: Tables) -> dict[int, str]:
     """Tokens that are adjectives or peoples of nations, with the state's code."""
-    adjectives = gazetteer.tables.adjectives
+    adjectives = tables.adjectives
     found: dict[int, str] = {}
     tokens: tuple[Token, ...] = sentence.tokens
     for token in tokens:

@@ -1,0 +1,86 @@
+# Everything that is run by hand. `make` alone lists it. Needs Python 3.11 or newer and a network for the first setup.
+
+PYTHON  ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+             $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+GOLD    ?= ../shared/gold/dev.jsonl
+CORPORA ?= ../shared/corpora
+VENV    := .venv
+BIN     := $(VENV)/bin
+
+.PHONY: help demo test check lint types tests gate accuracy example wheel lemmas gazetteer clean
+
+help:
+	@echo 'make demo      set up and code the sample reports'
+	@echo 'make test      set up and run lint, types and tests'
+	@echo 'make check     make test, and the doctor'
+	@echo 'make gate      code $(GOLD) and compare with bench/floors.json (UPDATE=1 raises floors)'
+	@echo 'make accuracy  the same figures into the tables of the READMEs'
+	@echo 'make example   the example of the README anew'
+	@echo 'make wheel     build dist/*.whl'
+	@echo 'make lemmas    rebuild the lemma table;  make gazetteer  rebuild the gazetteer'
+	@echo 'make clean     remove what the commands above made'
+
+# ---- setup: once, and again when pyproject.toml changes -----------------------------------------------------------
+
+$(VENV)/.ready: pyproject.toml tools/setup_venv.py
+	@$(call setup,)
+	@touch $@
+
+$(VENV)/.ready-dev: pyproject.toml tools/setup_venv.py
+	@$(call setup,dev)
+	@touch $@ $(VENV)/.ready
+
+$(VENV)/.ready-data: pyproject.toml tools/setup_venv.py
+	@$(call setup,data)
+	@touch $@
+
+define setup
+if [ -z "$(PYTHON)" ]; then echo 'dateline needs Python 3.11 or newer, and none was found. On Debian and Ubuntu: sudo apt install python3'; exit 1; fi; \
+$(PYTHON) tools/setup_venv.py $(VENV) $(1)
+endef
+
+# ---- use ----------------------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.ready
+	@$(BIN)/python tools/demo.py
+
+# ---- checks -------------------------------------------------------------------------------------------------------
+
+test: lint types tests
+
+check: test
+	$(BIN)/dateline doctor
+
+lint: $(VENV)/.ready-dev
+	$(BIN)/ruff check .
+
+types: $(VENV)/.ready-dev
+	$(BIN)/mypy
+
+tests: $(VENV)/.ready-dev
+	$(BIN)/pytest
+
+gate: $(VENV)/.ready
+	$(BIN)/python bench/gate.py --gold $(GOLD) --corpora $(CORPORA) $(if $(UPDATE),--update)
+
+accuracy: $(VENV)/.ready
+	$(BIN)/python bench/accuracy.py --gold $(GOLD) --corpora $(CORPORA)
+
+example: $(VENV)/.ready
+	$(BIN)/python bench/example.py
+
+# ---- building -----------------------------------------------------------------------------------------------------
+
+wheel: $(VENV)/.ready
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@ls -l dist/*.whl
+
+lemmas: $(VENV)/.ready
+	$(BIN)/python tools/build_lemmas.py $(CORPORA)/ud/train.conllu.gz
+
+gazetteer: $(VENV)/.ready-data
+	$(BIN)/python tools/build_gazetteer.py
+
+clean:
+	rm -rf $(VENV) build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
