@@ -1,10 +1,9 @@
-"""Measure the stage `attribute` apart from the others: gold triggers and parties in; sources, status, figures,
-statements scored.
+"""Measure the stage `attribute` alone: gold triggers and parties in; sources, status, figures and statements scored.
 
-    python bench/attribution.py GOLD.jsonl [--polnear DEV.jsonl.gz] [--show status|attribution|figures]
+    python bench/attribution.py GOLD.jsonl [--polnear DEV.jsonl.gz] [--show status|attribution|figures|statements]
 
-Takes a gold file and, if wished, PolNeAR's dev file; prints the figures. The first measures are those of the
-acceptance script on perfectly found mentions; PolNeAR gives cue F1, source F1 and content token F1.
+Takes a gold file and, if wished, PolNeAR's dev file; prints the figures. The first measures are those of the acceptance
+script on perfectly found mentions; PolNeAR gives cue F1, source F1 and content token F1.
 """
 
 from __future__ import annotations
@@ -14,7 +13,7 @@ import gzip
 import json
 import sys
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -70,9 +69,9 @@ def measure_gold(path: Path, show: str | None = None) -> dict[str, Counts]:
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        yield from (json.loads(line) for line in lines if line.strip())
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    # Not splitlines(): a report's text may hold a line separator of its own.
+    yield from (json.loads(line) for line in data.decode("utf-8").split("\n") if line.strip())
 
 
 def _report(record: dict[str, Any]) -> Report:
@@ -130,10 +129,8 @@ def _score_mention(
     _add(table["attribution"], matched, len(found), len(gold))
     if show == "attribution" and (matched < len(gold) or matched < len(found)):
         cues = [a.cue.text if a.cue else None for a in mention.attribution]
-        sys.stdout.write(
-            f"gold {[(a['source'] or {}).get('text') for a in row.get('attribution') or []]}, got {[s.text for s in
-            found]} by {cues}: {where}\n"
-        )
+        sources = [(a["source"] or {}).get("text") for a in row.get("attribution") or []]
+        sys.stdout.write(f"gold {sources}, got {[s.text for s in found]} by {cues}: {where}\n")
     gold_figures = [(f["kind"], f.get("low")) for f in row.get("figures") or []]
     got_figures = [(f.kind, f.low) for f in mention.figures]
     matched = _match(gold_figures, got_figures, lambda g, f: g == f)
@@ -218,11 +215,11 @@ def _words_in(text: str, pieces: Iterable[tuple[int, int]]) -> set[int]:
     return inside
 
 
-def _match(gold: Sequence[Any], found: Sequence[Any], fits: Any) -> int:
+def _match(gold: Sequence[Any], found: Sequence[Any], fits: Callable[[Any, Any], Any]) -> int:
     return len(_pairs(gold, found, fits))
 
 
-def _pairs(gold: Sequence[Any], found: Sequence[Any], fits: Any) -> list[tuple[Any, Any]]:
+def _pairs(gold: Sequence[Any], found: Sequence[Any], fits: Callable[[Any, Any], Any]) -> list[tuple[Any, Any]]:
     """One-to-one pairs, each gold item with the first free one that fits."""
     taken: set[int] = set()
     pairs = []

@@ -144,7 +144,9 @@ def measure_gold(path: Path, show: bool) -> None:
                     continue
             if show:
                 rule = mention.reasons[-1].rule
-                print(f"  {coded['id']} {row['trigger']['text']!r}: {gold.get('text')} {first}..{last}, got {when}: {rule}")
+                print(
+                    f"  {coded['id']} {row['trigger']['text']!r}: {gold.get('text')} {first}..{last}, got {when}: {rule}"
+                )
     dated, free = counts["dated"], counts["no day"]
     print(
         f"{path.name}: {dated} dated mentions, lenient {counts['lenient'] / dated:.3f}, exact {counts['exact'] / dated:.3f}; "

@@ -12,6 +12,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import torch
@@ -23,9 +24,11 @@ from dateline.parse.pieces import CLS, SEP, SHAPE_LOWER, SHAPE_PUNCT, SHAPE_TITL
 from training import data
 from training.data import Example
 from training.network import EXITS, Network
+from training.swap import StateSwap
 
 BATCH_PIECES = 1024
-SHARES = {"trees": 0.48, "names": 0.1, "gold": 0.15, "written": 0.27}  # of batches, by task
+SHARES = {"trees": 0.44, "names": 0.15, "gold": 0.15, "written": 0.26}  # of batches, by task
+SWAPPED = 0.5  # share of event and name sentences whose states are exchanged for others
 FULL_CORPUS = 2000  # sentences; a smaller written corpus is drawn from less often, or it would be learnt by heart
 EXIT_WEIGHT = {3: 0.6, 6: 1.0}
 ENCODER_RATE, HEAD_RATE, PIECE_RATE, LAYER_DECAY = 2e-4, 1.5e-3, 2e-4, 0.85
@@ -147,11 +150,12 @@ def loss_of(scores: dict[str, Tensor], b: dict[str, Tensor]) -> dict[str, Tensor
         known = ~b["factuality"].isnan()
         if known.any():
             out["factuality"] = 0.15 * functional.smooth_l1_loss(scores["factuality"][known], b["factuality"][known])
-    for name in data.NAME_SETS:
-        if (b["names_" + name] >= 0).any():
-            out["names"] = 1.0 * functional.cross_entropy(
-                scores["names_" + name].flatten(0, 1), b["names_" + name].flatten()
-            )
+    named = sum(int((b["names_" + name] >= 0).sum()) for name in data.NAME_SETS)
+    if named:  # a batch mixes the sets; each word counts the same
+        out["names"] = sum(
+            functional.cross_entropy(scores["names_" + n].flatten(0, 1), b["names_" + n].flatten(), reduction="sum")
+            for n in data.NAME_SETS
+        ) / torch.tensor(float(named))
     if (b["trigger"] >= 0).any():
         out["trigger"] = 2.0 * functional.cross_entropy(scores["trigger"].flatten(0, 1), b["trigger"].flatten())
         if len(b["m_row"]):
@@ -190,6 +194,7 @@ def main() -> None:
     rng = random.Random(a.seed)
     pieces = WordPieces.read(a.minilm / "vocab.txt")
     tasks = data.load_all(a.corpora, a.gold, a.written)
+    swap = StateSwap(Path(str(resources.files("dateline"))) / "data" / "countries.csv")
     vocab = {
         "xpos": {x: i for i, x in enumerate(sorted({x for e in tasks["trees"] for x in e.xpos}))},
         "deprel": {x: i for i, x in enumerate(sorted({x for e in tasks["trees"] for x in e.deprels}))},
@@ -263,6 +268,8 @@ def main() -> None:
         items = next(streams[task])
         if task == "trees":
             items = [drop_full_stop(e, rng) for e in items]
+        else:
+            items = [swap(e, rng) if rng.random() < SWAPPED else e for e in items]
         batch = collate(items, pieces, vocab, rng)
         factor = a.rate * min(1.0, (step + 1) / WARMUP) * max(0.02, 1 - spent / total)
         for group in dense.param_groups:

@@ -63,7 +63,7 @@ def test_both_sides_are_found_whatever_they_are_called():
     assert tally.share >= ALIKE, "".join(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     st.sampled_from(PAIRS).flatmap(
         lambda p: st.tuples(
@@ -87,9 +87,10 @@ def test_exchanging_names(case):
     assert places[-1] == len(once.text)
     edited = {i for start, end, _ in once.edits for i in range(start, end)}
     assert all(once.text[places[i]] == text[i] for i in range(len(text)) if i not in edited)
-    names = [text[a:b] for a, b in swap.names_in(text, pair)]
-    again = swap.swap(once.text, pair)
-    assert [again.text[a:b] for a, b in swap.names_in(again.text, pair)] == names
+    if not pair.keep and not pair.one_way:  # exchanged words side by side may make a kept name
+        names = [text[a:b].lower() for a, b in swap.names_in(text, pair)]
+        again = swap.swap(once.text, pair)
+        assert [again.text[a:b].lower() for a, b in swap.names_in(again.text, pair)] == names
 
 
 @pytest.mark.parametrize(

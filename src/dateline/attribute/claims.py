@@ -291,7 +291,7 @@ class _Speakers:
         )
 
     def _carried(self, quotation: Quotation, claims: Sequence[Claim]) -> Claim | None:
-        """The speech goes on: nothing but a cue, or a paragraph's end, stands between this quotation and the last one."""
+        """The speech goes on: only a cue or a paragraph's end stands between this quotation and the last one."""
         last = next(
             (
                 c
@@ -331,7 +331,7 @@ class _Speakers:
         return None
 
     def _next_sentence(self, quotation: Quotation) -> Claim | None:
-        """'"..." Smith was speaking to reporters.'"""
+        """Find the speaker in the sentence after: "..." Smith was speaking to reporters."""
         after = [s for s in self.parsed.sentences if s.start >= quotation.end - 1]
         if not after or self._words_before(quotation, sentence=True):
             return None

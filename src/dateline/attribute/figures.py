@@ -75,7 +75,7 @@ _CROWD = 50
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An amount of people in a sentence: `head` is the token that stands for them, `by` the word that tells what happened."""
+    """People counted in a sentence: `head` is the token for them, `by` the word that tells what happened."""
 
     kind: str
     amount: Amount
@@ -91,9 +91,7 @@ class _Words:
     adjectives: dict[str, str]
     people: frozenset[str]
     things: frozenset[str]
-    size_verbs: frozenset[str]
     size_types: tuple[str, ...]
-    size_nouns: frozenset[str]
     crowd: frozenset[str]
 
 
@@ -105,10 +103,8 @@ def _words() -> _Words:
         nouns={w: kind for kind in _HARM for w in table[kind]["nouns"]},
         adjectives={w: kind for kind in _HARM for w in table[kind]["adjectives"]},
         people=frozenset(table["people"]["nouns"]),
-        things=frozenset(table["not_people"]["nouns"] if "not_people" in table else table["people"]["not_people"]),
-        size_verbs=frozenset(table["size"]["verbs"]),
+        things=frozenset(table["not_people"]["nouns"]),
         size_types=tuple(table["size"]["types"]),
-        size_nouns=frozenset(table["size"]["nouns"]),
         crowd=frozenset(table["size"]["crowd"]),
     )
 
@@ -189,12 +185,8 @@ def _is_other(text: str, amount: Amount) -> bool:
         return True
     if before.endswith(("-", "–")) and before[-2:-1].isalpha():
         return True
-    if (
-        last.lower().strip("(") in _MONTHS
-        or (following.strip(",.;") in _MONTHS
-        and core.isdigit()
-        and amount.low is not None
-        and amount.low <= 31)
+    if last.lower().strip("(") in _MONTHS or (
+        following.strip(",.;") in _MONTHS and core.isdigit() and amount.low is not None and amount.low <= 31
     ):
         return True
     if (
@@ -332,13 +324,16 @@ def _kind(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
                 return kind, other.i
             continue
         participle = other.xpos in ("VBN", "VBD", "JJ", "VBP") or other.upos == "ADJ"
-        if participle and (
-            kind := words.adjectives.get(other.text.lower())
-            or words.adjectives.get(other.lemma.lower())
-            or (words.verbs.get(other.lemma.lower()) if other.upos == "VERB" else None)
+        if (
+            participle
+            and (
+                kind := words.adjectives.get(other.text.lower())
+                or words.adjectives.get(other.lemma.lower())
+                or (words.verbs.get(other.lemma.lower()) if other.upos == "VERB" else None)
+            )
+            and not sentence.dependents(other.i, "obj")
         ):
-            if not any(t.relation == "obj" for t in sentence.dependents(other.i)):
-                return kind, other.i
+            return kind, other.i
     return _above(sentence, noun)
 
 
@@ -439,7 +434,7 @@ def _passive_harm(sentence: Sentence, verb: Token) -> str | None:
 
 
 def _phrase_kind(sentence: Sentence, verb: Token, noun: Token) -> str | None:
-    """Verbs that mean harm with another word: "left 6 dead", "stabbed to death", "took 5 hostage", "lost their lives"."""
+    """Verbs that mean harm with another word: "left 6 dead", "took 5 hostage", "lost their lives"."""
     lemma = verb.lemma.lower()
     words = _words()
     others = [t for t in sentence.dependents(verb.i) if t.i != noun.i]
@@ -519,7 +514,7 @@ def _lives(sentence: Sentence, noun: Token) -> tuple[str | None, int]:
 
 
 def _inherited(sentence: Sentence, found: list[Counted]) -> list[Counted]:
-    """Parts take the kind of their whole: "killed 20 people, including 5 children" and "six dead, four of them soldiers"."""
+    """Parts take the kind of their whole: "killed 20 people, including 5 children"."""
     result: list[Counted] = []
     for item in found:
         if item.kind in ("size", "part"):

@@ -277,11 +277,10 @@ def _bounded(words: Sequence[tuple[int, int, str]], first: int, after: int, core
 def _before(words: Sequence[tuple[int, int, str]], before: list[str], amount: Amount) -> Amount:
     """Apply the bounding phrases that end right before the number, nearest first ("at least some 20")."""
     for _ in range(3):
-        for phrase, kind in _phrases():
-            if tuple(before[-len(phrase) :]) == phrase:
-                break
-        else:
+        match = next((row for row in _phrases() if tuple(before[-len(row[0]) :]) == row[0]), None)
+        if match is None:
             return amount
+        phrase, kind = match
         start = words[len(before) - len(phrase)][0]
         before = before[: -len(phrase)]
         amount = _apply(amount, kind, start)

@@ -39,7 +39,7 @@ _STRAY = {"in", "on", "at", "during", "after", "before", "about", "against", "si
 
 
 def source_phrase(sentence: Sentence, head: int) -> Span:
-    """The phrase of a source; a title right before a person's name ("the mayor of Lyon, Anna Berg") goes with the name."""
+    """The phrase of a source; a title goes with the name behind it ("the mayor of Lyon, Anna Berg")."""
     own = noun_phrase(sentence, head)
     named = name_beside(sentence, sentence.tokens[head])
     if named is None:
@@ -52,7 +52,7 @@ def source_phrase(sentence: Sentence, head: int) -> Span:
 
 
 def _with_name(sentence: Sentence, own: Span) -> Span:
-    """A title with the name that follows it, where the tree has them apart: "First Minister of Scotland Nicola Sturgeon"."""
+    """A title with the name that follows it, where the tree has them apart."""
     inside = sentence.tokens_in(own)
     if not inside or inside[-1].upos == "PRON":
         return own

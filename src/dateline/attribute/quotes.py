@@ -139,7 +139,7 @@ def _single_opens(text: str, i: int, start: int) -> bool:
 
 
 def _single_closing(text: str, i: int, end: int) -> int | None:
-    """The closing single mark: after a word or stop, before a gap; a plural's apostrophe is passed over when another follows."""
+    """The closing single mark; a plural's apostrophe is passed over when another mark follows."""
     candidates = []
     for j in range(i + 2, min(end, i + _LONGEST_SINGLE)):
         if text[j] in "’'":

@@ -440,7 +440,7 @@ def _noun(sentence: Sentence, noun: Token, words: CueWords) -> Iterator[Saying]:
     if not content:
         return
     stance = words.nouns[lemma]
-    speakers = [t for t in sentence.dependents(noun.i, "nmod:poss")]
+    speakers = sentence.dependents(noun.i, "nmod:poss")
     speakers = speakers or [t for t in sentence.dependents(noun.i, "nmod") if _case(sentence, t) in ("by", "from")]
     if not speakers and noun.head >= 0 and noun.relation == "obj":
         verb = sentence.tokens[noun.head]

@@ -33,7 +33,7 @@ def _statements(parsed: ParsedReport, claim: Claim) -> Iterable[Statement]:
 
 
 def _content(text: str, claim: Claim) -> Span:
-    """The longest run of what is claimed, without a leading "that"; runs that the cue alone splits are the same claim."""
+    """What is claimed without a leading "that": from its first word to its last, or the longest run around a cue."""
     start, end = max(claim.covers, key=lambda run: run[1] - run[0])
     if claim.rule in ("clause", "noun with clause"):
         start, end = claim.covers[0][0], claim.covers[-1][1]

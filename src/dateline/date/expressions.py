@@ -27,10 +27,7 @@ WORD = re.compile(
 DASHES = frozenset("-–—‑")
 APOSTROPHES = frozenset("'’")
 YEAR_FIRST, YEAR_LAST = 1900, 2049
-YEAR_WORDS = frozenset("in since until till by from during of before after around circa through throughout".split())
 YEAR_EARLIEST, OLD_YEAR = 1000, 1500
-OWNERS = frozenset("the his her its their this a an".split())
-"""Words before an old year that stands before its noun: "the 1836 assault"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _node(found: Sequence[tuple[int, int, str, str]], i: int, tables: Tables) ->
 def _classes(surface: str, lower: str, tables: Tables) -> dict[str, Any]:
     found = {name: rows[lower] for name, rows in tables.words.items() if lower in rows}
     if lower in tables.capital and not surface[0].isupper():
-        found = {name: value for name, value in found.items() if name not in ("MONTH", "WEEKDAY", "WDAY")}
+        found = {name: value for name, value in found.items() if name not in ("MONTH", "WEEKDAY", "WEEKDAYS", "WDAY")}
     return found
 
 
@@ -104,7 +101,7 @@ def _ordinal(shape: str, surface: str) -> dict[str, Any]:
     return {"ORDER": int(surface[:-2])} if shape == "DAYTH" else {}
 
 
-def _shaped(shape: str, surface: str) -> Any:
+def _shaped(shape: str, surface: str) -> int | str | tuple[int, int]:
     if shape == "DAYTH":
         return int(surface[:-2])
     if shape == "Q":
@@ -143,20 +140,29 @@ def _is_year(found: Sequence[tuple[int, int, str, str]], i: int, tables: Tables)
         return False
     if before == "-" and i > 1 and found[i - 2][2].lower() in tables.words["EDGE"]:
         return after.lower() not in tables.counted
-    if before == "-" or before == "." and i > 1 and found[i - 1][1] == found[i][0]:
+    if before == "-" or (before == "." and i > 1 and found[i - 1][1] == found[i][0]):
         return False
     lead = before.lower()
-    if after.lower() in tables.counted and not (lead in YEAR_WORDS and value >= YEAR_FIRST and after[0].isupper()):
+    if after.lower() in tables.counted and not (
+        lead in tables.year_words and value >= YEAR_FIRST and after[0].isupper()
+    ):
         return False
     if not YEAR_FIRST <= value <= YEAR_LAST:
-        return value >= OLD_YEAR and lead in YEAR_WORDS | OWNERS and not (lead in OWNERS and not after.islower()) and (
-            not after.islower() or not after.endswith("s") or after in FUNCTION_WORDS
-        )
+        return value >= OLD_YEAR and _is_old_year(lead, after, tables)
     if lead in tables.numbered:
         return lead in ("and", "to", "between") and not after[:1].islower()
     month_like = lead in tables.words["MONTH"] or lead in tables.words["SEASON"]
-    named = before[:1].isupper() and i > 1 and not month_like and lead not in YEAR_WORDS and lead not in ("the", "a")
+    named = (
+        before[:1].isupper() and i > 1 and not month_like and lead not in tables.year_words and lead not in ("the", "a")
+    )
     return not (named and found[i - 1][3] == "TEXT" and not after[:1].isupper() and _inside_name(found, i))
+
+
+def _is_old_year(lead: str, after: str, tables: Tables) -> bool:
+    """Whether a number before 1900 is a year: "in 1831", "the 1836 assault", but not "in 1500 homes"."""
+    if after.islower() and after.endswith("s") and after not in tables.function:
+        return False
+    return lead in tables.year_words or (lead in tables.owners and after.islower())
 
 
 def _inside_name(found: Sequence[tuple[int, int, str, str]], i: int) -> bool:
@@ -208,9 +214,9 @@ def _allowed(
     after = nodes[end] if end < len(nodes) else None
     if rule.after and before not in rule.after and not (i == 0 and after is None):
         return False
-    if not rule.before_noun and after is not None and after.plain and after.word not in FUNCTION_WORDS:
+    if not rule.before_noun and after is not None and after.plain and after.word not in tables.function:
         return False
-    if rule.closes and after is not None and not _closes(after):
+    if rule.closes and after is not None and not _closes(after, tables):
         return False
     if rule.sure and nodes[i].word in tables.doubtful:
         return False
@@ -222,19 +228,11 @@ def _allowed(
     return not (rule.day and isinstance(first, Meaning) and first.kind == "calendar" and "day" not in first.values)
 
 
-FUNCTION_WORDS = frozenset(
-    "in on at of by to from and or but as when while after before that which who where with for into until since if "
-    "because he she it they we i you is was were are has have had will would said says the a an his her their its".split()
-)
-
-CLOSERS = frozenset("of in at on and but or when as with that which said by from during because where who while".split())
-
-
-def _closes(node: Node) -> bool:
+def _closes(node: Node, tables: Tables) -> bool:
     """Whether a clause may end before the word: a mark, or a word that opens something new."""
     if node.meaning is not None or "NUM" in node.labels:
         return False
-    return not node.plain or node.word in CLOSERS
+    return not node.plain or node.word in tables.closers
 
 
 def _matches(

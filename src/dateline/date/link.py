@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.date.resolve import Meaning, resolve
+from dateline.date.expressions import Meaning
+from dateline.date.resolve import resolve
 from dateline.date.timeline import Dated
 from dateline.model.mention import Mention
 from dateline.model.sentence import Sentence, Token
@@ -121,6 +122,17 @@ def _by_tree(sentence: Sentence, trigger: int, dated: Dated) -> tuple[float, str
         if from_date[-1].i < from_trigger[-1].i:
             return 0.9 - 0.5 * inside, "in the clause joined before"
     return -0.6 - 0.6 * clauses_down - 0.3 * clauses_up, "in another clause"
+
+
+def in_aside(sentence: Sentence, trigger: int, i: int) -> bool:
+    """Whether word `i` stands in a clause that only describes somebody or something, and the trigger outside it."""
+    over = _chain(sentence, trigger)
+    for j in _chain(sentence, i):
+        if j in over:
+            return False
+        if sentence.tokens[j].relation == "acl":
+            return True
+    return False
 
 
 def _chain(sentence: Sentence, i: int) -> list[int]:

@@ -237,7 +237,7 @@ def _season(meaning: Meaning, context: Context) -> Interval:
 
 
 def _shifted(around: list[Interval], shift: int | None, context: Context) -> Interval:
-    """ "Last" is the latest that is over, "next" the first not yet begun, "this" or nothing goes by the tense."""
+    """The one meant: "last" is the latest that is over, "next" the first not yet begun, "this" or nothing goes by the tense."""
     published = context.published
     if published is None:
         return unknown(NO_PUBLICATION)
@@ -374,7 +374,7 @@ def _later_this(meaning: Meaning, context: Context) -> Interval:
 
 
 def _edge_this(meaning: Meaning, context: Context) -> Interval:
-    """ "The end of the month": of the current one, or of the one before when it is told as past and still lies ahead."""
+    """The end of a month, week or year: of the current one, or of the one before when it is told as past and still lies ahead."""
     day, unit, which = context.published, meaning.values["unit"], meaning.values["edge"]
     if day is None:
         return unknown(NO_PUBLICATION, unit)
@@ -405,7 +405,7 @@ def _weekend(meaning: Meaning, context: Context) -> Interval:
 
 
 def _month_shift(meaning: Meaning, context: Context) -> Interval:
-    """ "Last April" is the latest April that is over, "next April" the first not yet begun."""
+    """A named month: "last April" is the latest April that is over, "next April" the first not yet begun."""
     published = context.published
     if published is None:
         return unknown(NO_PUBLICATION, "month")
@@ -492,8 +492,10 @@ def _ahead(meaning: Meaning, context: Context) -> Interval:
 
 
 def _window(meaning: Meaning, context: Context) -> Interval:
-    """ "The past three days": from that many units away to the publication day."""
+    """From that many units away to the publication day."""
     day, unit, sign = context.published, meaning.values["unit"], meaning.values["sign"]
+    if meaning.values.get("term") and not context.ahead:
+        return unknown("a term counted from another day")
     if day is None:
         return unknown(NO_PUBLICATION)
     number = meaning.values["number"]

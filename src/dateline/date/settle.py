@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.date.interval import Interval, move
-from dateline.date.link import Linked, link_in_sentence
+from dateline.date.link import Linked, in_aside, link_in_sentence
 from dateline.date.resolve import points_ahead
 from dateline.date.tense import clause_tense, pluperfect
 from dateline.date.timeline import Dated, Timeline, read_timeline
@@ -29,6 +29,8 @@ SAME_TYPE_REACH = 3
 """Sentences over which a date holds for further deeds of its type."""
 STEM = 5
 """Letters that forms of one word share: "suspended", "suspension"."""
+DONE = frozenset({"actual", "negated"})
+UNDATED = frozenset({"future", "possible"})
 LEAD = 2
 """Sentences of the body that open the report."""
 STORY_AGE = 10
@@ -36,8 +38,6 @@ STORY_AGE = 10
 NEAR = 2
 """Sentences over which it holds across paragraphs."""
 NEWS_TENSES = frozenset({"perfect", "present"})
-SCENE = 0
-"""Sentences over which the day of a scene holds for deeds of another type."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 MATERIAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE", "SANCTION", "AID", "COOPERATE"})
@@ -54,6 +54,7 @@ class _Settled:
     reason: Reason
     days: Interval | None = None
     firm: bool = False
+    own: bool = False
     historical: bool = False
 
 
@@ -66,6 +67,7 @@ class Settler:
         self.done: dict[int, _Settled] = {}
         self.mentions: Sequence[Mention] = ()
         self.story = self._find_story()
+        self.one_day = self._is_one_day()
 
     def run(self, mentions: Sequence[Mention]) -> list[Mention]:
         """The mentions in their order, each with its date. The body is dated first, so that titles can use it."""
@@ -75,6 +77,9 @@ class Settler:
         waiting = [k for k in order if linked[k] and linked[k][0].dated.needs_event]
         for k in [k for k in order if k not in waiting] + waiting:
             self.done[k] = self._settle(k, linked[k])
+        for k in order:  # a second look, now that deeds told further down have their dates
+            if not self.done[k].own and self._named_later(k) is not None:
+                self.done[k] = self._settle(k, linked[k])
         return [self._with(mention, self.done[k]) for k, mention in enumerate(mentions)]
 
     # ---- one mention ---------------------------------------------------------------------------------------------------
@@ -85,24 +90,31 @@ class Settler:
         if own is not None and (own.firm or not self._names_deed(mention)):
             return own
         known = self._same_deed(k, firm=own is not None)
+        if own is None and mention.status in DONE and (known is None or not self._by_phrase(known)):
+            own = self._old_day(k)
+            if own is not None:
+                return own
         if own is not None and (known is None or own.days == self.done[known].days):
             return own
-        if known is not None and mention.status in ("actual", "negated"):
+        if known is not None and mention.status in DONE:
             return self._inherited(known, "date of the same deed, told in another sentence")
-        if mention.status in ("future", "possible", "negated"):
+        if mention.status in UNDATED or (mention.status == "negated" and self._head(mention).upos in NOUNS):
             return self._none(f"told as {mention.status}, without a date")
         if pluperfect(self._sentence(mention), mention.head):
-            return self._none("told as before the news, without a date")
+            return self._none("told as before the news, without a date", historical=self._in_history(k))
         near = self._same_type(k)
         if near is not None:
             return self._inherited(near, "date of a deed of the same type before it")
+        later = self._named_later(k)
+        if later is not None:
+            return self._inherited(later, "date of the same deed, told further down")
         if self._is_background(mention):
             return self._none("background told without a date")
         if self._in_history(k):
             return self._none("told amid older events, without a date", historical=True)
-        scene = self._scene(k)
-        if scene is not None:
-            return self._inherited(scene, "day of the scene told just before")
+        mate = self._mate(k)
+        if mate is not None:
+            return self._inherited(mate, "date of another deed of the sentence")
         if self._holds_story(mention):
             return self._story_day()
         return self._published()
@@ -110,9 +122,7 @@ class Settler:
     def _own(self, k: int, linked: Sequence[Linked]) -> _Settled | None:
         """The date that the mention's own sentence gives."""
         for place, best in enumerate(linked):
-            dated = best.dated
-            if dated.needs_event:
-                dated = self._from_event(k, dated)
+            dated = self._from_event(k, best.dated) if best.dated.needs_event else best.dated
             if dated is None:
                 continue
             if self._lies_ahead(self.mentions[k], dated):
@@ -120,16 +130,27 @@ class Settler:
             days = dated.days
             lost = tuple(f"{x.dated.span.text}: {x.how}" for n, x in enumerate(linked) if n != place)
             firm = best.how.split(";")[0] in FIRM
-            if not days.known and dated.meaning.kind == "vague" and not firm:
+            if not days.known and dated.meaning.kind == "vague" and not firm and not dated.meaning.values.get("age"):
                 continue
-            return self._phrase(self.mentions[k], dated, f"phrase {best.how}", lost, firm)
+            return self._phrase(self.mentions[k], dated, f"phrase {best.how}", lost, firm=firm)
         return None
 
-    def _phrase(self, mention: Mention, dated: Dated, rule: str, lost: tuple[str, ...], firm: bool) -> _Settled:
+    def _old_day(self, k: int) -> _Settled | None:
+        """The one day of its sentence, though it hangs elsewhere, when it is history: then nothing there is news."""
+        mention = self.mentions[k]
+        phrases = [d for d in self.timeline.of_sentence(mention.sentence) if d.days.known]
+        if len(phrases) != 1 or not self._historical(phrases[0].days) or phrases[0].days.open:
+            return None
+        sentence = self._sentence(mention)
+        if clause_tense(sentence, mention.head) in NEWS_TENSES or in_aside(sentence, mention.head, phrases[0].head):
+            return None
+        return self._phrase(mention, phrases[0], "the one date of the sentence, which is history", (), firm=False)
+
+    def _phrase(self, mention: Mention, dated: Dated, rule: str, lost: tuple[str, ...], *, firm: bool) -> _Settled:
         days = self._until_publication(mention, dated.days)
         when = _when(dated, days)
         return _Settled(when, Reason("date", rule + (f"; {days.reason}" if days.reason else ""), (dated.span,), lost),
-                        days if days.known else None, firm)  # fmt: skip
+                        days if days.known else None, firm, own=True)  # fmt: skip
 
     def _lies_ahead(self, mention: Mention, dated: Dated) -> bool:
         """Whether the phrase names a day after publication though the deed is told as done: its term, not its day."""
@@ -179,15 +200,40 @@ class Settler:
         """
         mention = self.mentions[k]
         stem = self._stem_of(mention)
-        same = [j for j in self._dated(mention.type) if j != k and self._stem_of(self.mentions[j]) == stem]
+        same = [
+            j for j in self._dated(mention.type)
+            if j != k and self._stem_of(self.mentions[j]) == stem and self._may_share(mention, j)
+        ]  # fmt: skip
         phrased = [j for j in same if self._by_phrase(j)]
         if firm:
             return next((j for j in self._nearest_first(phrased, k) if self.done[j].firm), None)
         if self._is_heading(mention):
             phrased = phrased or [j for j in self._dated(mention.type) if self._by_phrase(j) and not self._is_old(j)]
             return next((j for j in sorted(phrased or same) if j > k), None)
-        nearest = self._nearest_first(phrased, k) or self._nearest_first(same, k)
-        return self._finest(nearest)
+        before = self._nearest_first(phrased, k)
+        return self._finest(before or self._nearest_first(same, k))
+
+    def _named_later(self, k: int) -> int | None:
+        """For a noun, the first mention after it of the same type and word that has its own phrase: "the operation"."""
+        mention = self.mentions[k]
+        if self._head(mention).upos not in NOUNS or self._is_heading(mention):
+            return None
+        stem = self._stem_of(mention)
+        return next(
+            (
+                j
+                for j in self._dated(mention.type)
+                if j > k and self.done[j].own and not self._is_old(j) and self._stem_of(self.mentions[j]) == stem
+            ),
+            None,
+        )
+
+    def _may_share(self, mention: Mention, j: int) -> bool:
+        """Old days are shared by nouns, which name the same deed again, and by verbs only near by and not as news."""
+        if not self._is_old(j) or self._head(mention).upos in NOUNS:
+            return True
+        apart = mention.sentence - self.mentions[j].sentence
+        return abs(apart) <= SAME_TYPE_REACH and clause_tense(self._sentence(mention), mention.head) not in NEWS_TENSES
 
     def _dated(self, type_code: str) -> list[int]:
         return [j for j in sorted(self.done) if self.mentions[j].type == type_code and self._has_days(j)]
@@ -268,6 +314,16 @@ class Settler:
                 return dated if 0 <= (published - day).days <= STORY_AGE else None
         return None
 
+    def _is_one_day(self) -> bool:
+        """Whether the report's phrases name one day of the news and no other."""
+        published = self.timeline.published
+        days = {
+            d.days.earliest for d in self.timeline.phrases
+            if d.days.length == 1 and d.days.earliest and published
+            and 0 <= (published - d.days.earliest).days <= STORY_AGE
+        }  # fmt: skip
+        return len(days) == 1
+
     def _holds_story(self, mention: Mention) -> bool:
         """Whether a deed without a phrase happened on the day that the report's opening gives.
 
@@ -278,27 +334,31 @@ class Settler:
         if story is None or published is None or story.days.latest is None:
             return False
         sentence = self._sentence(mention)
-        if (published - story.days.latest).days <= WINDOW or clause_tense(sentence, mention.head) in NEWS_TENSES:
+        if clause_tense(sentence, mention.head) in NEWS_TENSES:
             return False
-        return not _names_speaker(sentence)
+        if (published - story.days.latest).days <= WINDOW and not self.one_day:
+            return False
+        return (self.one_day and mention.type in MATERIAL) or not _names_speaker(sentence)
 
     def _story_day(self) -> _Settled:
         story = self.story
         assert story is not None
-        return _Settled(_when(story, story.days), Reason("date", "the day of the report's opening", (story.span,)), story.days)
+        return _Settled(
+            _when(story, story.days), Reason("date", "the day of the report's opening", (story.span,)), story.days
+        )
 
-    def _scene(self, k: int) -> int | None:
-        """A mention of the sentence before in the paragraph, when it is dated to one day of the news."""
+    def _mate(self, k: int) -> int | None:
+        """A mention before it in its sentence whose date comes from elsewhere: verbs of one sentence share the scene."""
         mention = self.mentions[k]
-        sentence, published = self._sentence(mention), self.timeline.published
+        if self._head(mention).upos in NOUNS:
+            return None
         for j in range(k - 1, -1, -1):
-            other = self.mentions[j]
-            before = self._sentence(other)
-            if before.kind != "body" or before.paragraph != sentence.paragraph or sentence.index - before.index > SCENE:
+            if self.mentions[j].sentence != mention.sentence:
                 return None
-            days = self.done[j].days if j in self.done else None
-            if days and days.length == 1 and days.latest and self._by_phrase(j) and published:
-                return j if (published - days.latest).days <= WINDOW + 2 else None
+            when = self.done[j].when if j in self.done else None
+            inside = when and when.span and self._sentence(mention).start <= when.span.start
+            if when and self._has_days(j) and self._by_phrase(j) and not inside and not self._is_old(j):
+                return j
         return None
 
     def _inherited(self, j: int, rule: str) -> _Settled:
@@ -389,5 +449,3 @@ def _stem(lemma: str) -> str:
 def _when(dated: Dated, days: Interval) -> When:
     reason = "" if days.known else days.reason
     return When(dated.span, days.earliest, days.latest, days.open, "phrase", days.granularity, reason)
-
-

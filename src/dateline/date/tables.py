@@ -11,7 +11,7 @@ from typing import Any
 
 DEFAULT_NAMES = {
     "DAY": "day", "DAYTH": "day", "MONTH": "month", "YEAR": "year", "YEARNO": "year", "YEARS": "years",
-    "WEEKDAY": "weekday", "WDAY": "weekday", "NUM": "number", "UNIT": "unit", "UNITS": "unit", "SPAN": "unit", "FEW": "few",
+    "WEEKDAY": "weekday", "WDAY": "weekday", "WEEKDAYS": "weekday", "NUM": "number", "UNIT": "unit", "UNITS": "unit", "SPAN": "unit", "FEW": "few",
     "PART": "part", "SEASON": "season", "EDGE": "edge", "DEICTIC": "deictic", "SHIFT": "shift", "ORDER": "order",
     "TENS": "tens", "DECADE": "decade", "ISO": "iso", "SLASHED": "slashed", "Q": "order", "T": "first",
     "HOLIDAY": "holiday",
@@ -78,6 +78,11 @@ class Tables:
     doubtful: frozenset[str]
     counted: frozenset[str]
     numbered: frozenset[str]
+    function: frozenset[str]
+    closers: frozenset[str]
+    year_words: frozenset[str]
+    owners: frozenset[str]
+    tense: Mapping[str, frozenset[str]]
     holidays: Mapping[str, Holiday]
     starts: Mapping[int, Mapping[str, tuple[Rule, ...]]]
 
@@ -101,6 +106,11 @@ def load_tables() -> Tables:
         doubtful=frozenset(dates["doubtful"]),
         counted=frozenset(word.lower() for word in dates["counted"]),
         numbered=frozenset(dates["numbered"]),
+        function=frozenset(dates["function"]),
+        closers=frozenset(dates["closers"]),
+        year_words=frozenset(dates["year_words"]),
+        owners=frozenset(dates["owners"]),
+        tense={key: frozenset(rows) for key, rows in dates["tense"].items()},
         holidays=holidays,
         starts={number: _by_start(tier) for number, tier in enumerate(tiers)},
     )

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
+from dateline.date.tables import load_tables
 from dateline.model.sentence import Sentence, Token
 
 DEPTH = 8
 
 
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(files("dateline").joinpath("data", "lang", "en", "dates.toml").read_text(encoding="utf-8"))
-    return {key: frozenset(rows) for key, rows in table["tense"].items()}
-
-
 def tense_of(sentence: Sentence, i: int) -> str:
     """The tense of the verb over token `i`: past, present or future; "loose" where a noun stands between or none tells."""
-    words = _words()
+    words = load_tables().tense
     token = sentence.tokens[i]
     toward = any(d.lemma in words["toward"] for d in sentence.dependents(i, "case"))
     loose = any(d.lemma in words["until"] for d in sentence.dependents(i, "case"))
@@ -40,10 +31,14 @@ def tense_of(sentence: Sentence, i: int) -> str:
 
 
 def pluperfect(sentence: Sentence, i: int) -> bool:
-    """Whether the clause of token `i` is told as "had done": before the time of the report."""
+    """Whether the clause of token `i` is told as "had done": before the time of the report.
+
+    Not so in reported speech ("she said that he had fled"), which only moves the tense back.
+    """
     for token in (sentence.tokens[i], *list(sentence.ancestors(i))[:2]):
         if token.upos in ("VERB", "AUX") or _predicate(sentence, token):
-            return any(d.lemma == "have" and d.xpos == "VBD" for d in sentence.dependents(token.i, "aux"))
+            had = any(d.lemma == "have" and d.xpos == "VBD" for d in sentence.dependents(token.i, "aux"))
+            return had and token.relation not in ("ccomp", "parataxis")
     return False
 
 
@@ -67,13 +62,15 @@ def _predicate(sentence: Sentence, token: Token) -> bool:
 
 def _verb_tense(sentence: Sentence, token: Token, toward: bool) -> str | None:
     """The tense of a verb with its helpers; None when it has none of its own (an infinitive, a participle)."""
-    words = _words()
+    words = load_tables().tense
     helpers = [*sentence.dependents(token.i, "aux"), *sentence.dependents(token.i, "cop")]
     if any(h.text.lower() in words["will"] for h in helpers):
         return "future"
     if token.lemma in words["ahead"] and (toward or token.xpos in ("VBN", "JJ") or token.upos == "ADJ"):
         return "future"
     finite = [token, *helpers]
+    if any(t.xpos == "MD" for t in finite) and any(h.lemma == "have" for h in helpers):
+        return "past"
     if any(t.xpos == "MD" for t in finite):
         return "future" if any(h.text.lower() in ("can", "may", "must", "should", "might") for h in helpers) else "past"
     if any(t.xpos in ("VBD",) for t in finite):

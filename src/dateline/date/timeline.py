@@ -18,11 +18,10 @@ from dateline.date.tense import tense_of
 from dateline.model.sentence import ParsedReport, Sentence
 from dateline.model.span import Span
 
-ANCHORED = frozenset(
-    "same_day anchor_shift anchor_few anchor_unit month_of_anchor_year".split()
-)  # meanings counted from the day told before
 SPEECH_WINDOW = 14
 """Days before publication within which quoted words may have been spoken."""
+LONGEST = {"month": 92, "year": 366, "decade": 3660, "century": 36600}
+"""Days that the time counted from may last, by the unit counted in; 31 for days and weeks."""
 MEMORY = 4
 """Sentences after which a day told before is no longer what "the following day" counts from."""
 
@@ -110,7 +109,9 @@ def _resolve(
     inside = any(start <= expression.start < end for start, end in quoted)
     if inside:
         day = _speech_day(before, published)
-    context = Context(day, tense, _anchor(sentence, before), _year(sentence, expression.meaning, before, parsed))
+    context = Context(
+        day, tense, _anchor(sentence, expression.meaning, before), _year(sentence, expression.meaning, before, parsed)
+    )
     days = resolve(expression.meaning, context)
     if context.year is not None and published and days.earliest and days.earliest > published:
         context = replace(context, year=None)
@@ -127,12 +128,13 @@ def _is_person(sentence: Sentence, i: int, meaning: Meaning) -> bool:
     return name is not None and name.label == "PER" and month_alone
 
 
-def _anchor(sentence: Sentence, before: Sequence[Dated]) -> Interval | None:
-    """The days last told, not too many sentences ago."""
+def _anchor(sentence: Sentence, meaning: Meaning, before: Sequence[Dated]) -> Interval | None:
+    """The days last told, not too many sentences ago; years are counted from years, days only from days."""
+    longest = LONGEST.get(str(meaning.values.get("unit", "day")), 31)
     for dated in reversed(before):
         if sentence.index - dated.sentence > MEMORY:
             return None
-        if dated.days.known and not dated.days.open and dated.days.length <= 31 and not dated.ahead:
+        if dated.days.known and not dated.days.open and dated.days.length <= longest and not dated.ahead:
             return dated.days
     return None
 
@@ -165,7 +167,10 @@ def _speech_day(before: Sequence[Dated], published: Day | None) -> Day | None:
     days = [
         d.days.earliest
         for d in before
-        if d.days.earliest and d.days.length == 1 and not d.quoted and 0 <= (published - d.days.earliest).days <= SPEECH_WINDOW
+        if d.days.earliest
+        and d.days.length == 1
+        and not d.quoted
+        and 0 <= (published - d.days.earliest).days <= SPEECH_WINDOW
     ]
     return max(days, default=published)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.find.arguments import Argument, find_arguments
+from dateline.find.contexts import choose_contexts
 from dateline.find.lexicon import load_lexicon
 from dateline.find.modes import choose_modes
 from dateline.find.phrases import party_span
@@ -31,20 +34,20 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
             spans = [*_spans(sentence, actors), *_spans(sentence, recipients)]
             if spans or lost:
                 reasons.append(Reason("parties", "encoder roles and the trigger's frame", tuple(spans), tuple(lost)))
-            mentions.append(
-                Mention(
-                    id=f"m{len(mentions) + 1}",
-                    sentence=sentence.index,
-                    head=trigger.head,
-                    type=trigger.type,
-                    trigger=span,
-                    modes=modes,
-                    actors=tuple(Party(s) for s in _spans(sentence, actors)),
-                    recipients=tuple(Party(s) for s in _spans(sentence, recipients)),
-                    confidence=round(trigger.confidence, 3),
-                    reasons=tuple(reasons),
-                )
+            mention = Mention(
+                id=f"m{len(mentions) + 1}",
+                sentence=sentence.index,
+                head=trigger.head,
+                type=trigger.type,
+                trigger=span,
+                modes=modes,
+                actors=tuple(Party(s) for s in _spans(sentence, actors)),
+                recipients=tuple(Party(s) for s in _spans(sentence, recipients)),
+                confidence=round(trigger.confidence, 3),
+                reasons=tuple(reasons),
             )
+            contexts, why = choose_contexts(parsed, mention)
+            mentions.append(replace(mention, contexts=contexts, reasons=(*mention.reasons, *why)))
     return mentions
 
 

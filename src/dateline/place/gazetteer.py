@@ -110,9 +110,10 @@ class Gazetteer:
             admin1, parent = above[1], above[3]
         if kind == "region":
             admin1 = name
+        main = normal(name) in (key, f"{key} city")
         return Entry(
             name=name, level=kind, country=self.tables.reported_code(code2), lat=lat / 1e4, lon=lon / 1e4,
-            weight=self._weigh(kind, population, normal(name) in (key, f"{key} city"), (state or "", key)), table="geonames",
+            weight=self._weigh(kind, population, main, (state or "", key)), table="geonames",
             geonameid=geonameid, admin1=admin1, within=tuple(within), population=population, state=state,
         )  # fmt: skip
 

@@ -179,7 +179,7 @@ class _Finder:
         if last + 2 >= len(self.tokens) or self.tokens[last + 1].text != ",":
             return False
         word = self.tokens[last + 2].text
-        if word in self.tables.short or word + "." in self.tables.short:
+        if self._short_form(last + 2, min(last + 3, len(self.tokens) - 1)) or self._short_form(last + 2, last + 2):
             return True
         if not _capital(word):
             return False
@@ -209,8 +209,10 @@ class _Finder:
 
     def _short(self, i: int) -> Toponym | None:
         """The short form of a state after a comma ("Rome, Ga.")."""
-        if i < 2 or self.tokens[i - 1].text != ",":
+        if i < 2:
             return None
+        if self.tokens[i - 1].text != ",":
+            return self._dotted(i)
         last = next((k for k in (i + 1, i) if k < len(self.tokens) and self._short_form(i, k)), None)
         if last is None:
             return None
@@ -219,6 +221,14 @@ class _Finder:
             return None
         entries = self._short_entries(self._short_form(i, last))
         return Toponym(self.sentence.index, i, last, i, self.sentence.span(i, last), entries, kind=None, named=True)
+
+    def _dotted(self, i: int) -> Toponym | None:
+        """A short form with two stops, which needs no comma: "in S.C."; "300 B.C." is a date."""
+        form = self._short_form(i, i)
+        if form.count(".") < 2 or self.tokens[i - 1].upos not in ("ADP", "DET", "PUNCT"):
+            return None
+        entries = self._short_entries(form)
+        return Toponym(self.sentence.index, i, i, i, self.sentence.span(i, i), entries, kind=None, named=True)
 
     def _short_form(self, first: int, last: int) -> str:
         """The short form of a state that the tokens are, with the stop that a tokenizer may have cut off; else ""."""

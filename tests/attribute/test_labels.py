@@ -1,0 +1,57 @@
+"""Loaded words are listed with what they are about and whose they are; the table is large and even-handed."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from dateline.attribute import attribute_mentions
+from dateline.attribute.labels import load_terms
+from dateline.model.report import Report
+from dateline.parse import load_parser
+
+
+def labels(text):
+    return [(x.span.text, x.about, x.by) for x in attribute_mentions(load_parser().parse(Report("x", text)), []).labels]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Troops liberated the village from the terrorists on Monday.",
+            [("liberated", "deed", "report"), ("terrorists", "actor", "report")],
+        ),
+        ("The minister said the regime had bombed the town.", [("regime", "actor", "minister")]),
+        ('"The occupiers bombed our town," said Anna Berg.', [("occupiers", "actor", "Anna Berg")]),
+        ("The so-called council met.", [("so-called", "actor", "report")]),
+        ("The two ministers met in the capital on Monday.", []),
+        ("Rebels hold Stepanakert, the army says.", [("Stepanakert", "place", "army")]),
+    ],
+)
+def test_whose_word(text, wanted):
+    assert labels(text) == wanted
+
+
+def test_table():
+    terms = load_terms()
+    assert len(terms) >= 250
+    assert len({t.term.lower() for t in terms}) == len(terms)
+    assert {t.about for t in terms} == {"actor", "deed", "place"}
+    assert all(t.note and t.source and t.side for t in terms)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Russia", "Ukraine"), ("Israel", "Palestinians"), ("Azerbaijan", "Armenia"), ("India", "Pakistan"),
+        ("Morocco", "Polisario Front"), ("Turkey", "Kurdish movement"), ("Venezuela", "Venezuela (opposition)"),
+        ("Sudan (army)", "Sudan (Rapid Support Forces)"), ("Serbia", "Kosovo"),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_conflict_have_terms(one, other):
+    sides = Counter(t.side for t in load_terms())
+    assert sides[one] >= 2
+    assert sides[other] >= 2
+    assert max(sides[one], sides[other]) <= 4 * min(sides[one], sides[other])
