@@ -23,9 +23,10 @@ from pathlib import Path
 from typing import Any
 
 from dateline.date import date_mentions
+from dateline.date.context import Context
 from dateline.date.expressions import find_expressions
 from dateline.date.interval import Interval, month, year
-from dateline.date.resolve import Context, is_relative, resolve
+from dateline.date.resolve import is_relative, resolve
 from dateline.model.mention import Mention
 from dateline.model.report import Report
 from dateline.model.sentence import ParsedReport

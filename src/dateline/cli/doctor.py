@@ -23,16 +23,13 @@ def command() -> None:
     from dateline.pipeline import code
     from dateline.place.gazetteer import describe
 
-    click.echo(
-        f"dateline {version('dateline')}, Python {platform.python_version()} on {platform.system()} {platform.machine()}"
-    )
+    system = f"Python {platform.python_version()} on {platform.system()} {platform.machine()}"
+    click.echo(f"dateline {_version('dateline') or '(not installed: run from its source folder)'}, {system}")
     ok = True
     for name in LIBRARIES:
-        try:
-            click.echo(f"  {name} {version(name)}")
-        except PackageNotFoundError:
-            ok = False
-            click.echo(f"  {name} is missing. Install dateline again: pip install --force-reinstall dateline")
+        found = _version(name)
+        ok = ok and found is not None
+        click.echo(f"  {name} {found or 'is missing. Install dateline again: pip install --force-reinstall dateline'}")
     try:
         click.echo(f"  trigger lexicon: {len(load_lexicon().all)} senses")
         click.echo(f"  gazetteer: {describe()}")
@@ -40,14 +37,22 @@ def command() -> None:
         for model in ("fast", "accurate"):
             parser = load_parser(model)
             coded, _ = code(report, parser)
-            found = "; ".join(f"{m.type} “{m.trigger.text}”" for m in coded.mentions) or "nothing"
+            told = "; ".join(f"{m.type} “{m.trigger.text}”" for m in coded.mentions) or "nothing"
             works = any(m.type == "COERCE" for m in coded.mentions)
             ok = ok and works
+            end = "" if works else " - expected COERCE"
             click.echo(
-                f"  model {model} (step {parser.encoder.labels['steps']}): found {found} in the test sentence{'' if works else ' - expected COERCE'}"
+                f"  model {model} (step {parser.encoder.labels['steps']}): found {told} in the test sentence{end}"
             )
     except DatelineError as error:
         click.echo(f"  {error}")
         ok = False
     click.echo("All is well." if ok else "Something is wrong: see the lines above.")
     sys.exit(0 if ok else 1)
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

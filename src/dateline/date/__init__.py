@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date as Day
 
+from dateline.date.context import Context
 from dateline.date.expressions import find_expressions
-from dateline.date.resolve import Context, resolve
+from dateline.date.resolve import resolve
 from dateline.date.settle import Settler
 from dateline.model.mention import Mention, When
 from dateline.model.sentence import ParsedReport
@@ -17,7 +18,7 @@ __all__ = ["date_mentions", "resolve_phrase"]
 
 def date_mentions(parsed: ParsedReport, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions with `date` and `historical` set and a reason added."""
-    return Settler(parsed).run(mentions)
+    return Settler(parsed, mentions).run()
 
 
 def resolve_phrase(phrase: str, published: Day | None, tense: str = "past") -> When:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date as Day
 
+from dateline.date.context import Context
 from dateline.date.expressions import find_expressions
-from dateline.date.resolve import Context, resolve, year_of
+from dateline.date.resolve import resolve, year_of
 from dateline.model.sentence import ParsedReport
 
 PLACE = re.compile(r"[A-Z][A-Z.'’ -]+(?:, ?[A-Z][\w. ]+)?,? +")

@@ -17,7 +17,7 @@ from dateline.model.mention import Mention
 from dateline.model.sentence import Sentence, Token
 
 ENOUGH = 0.0
-ROLE = 1.5
+ROLE = 1.0
 """What the encoder's certainty of a date role is worth beside the syntax; its halfway is no evidence."""
 DATE_ROLE = 4
 ALONE = 0.3
@@ -28,6 +28,8 @@ FRONT, FRONTED = 2, 0.0
 """A phrase among the first words of a sentence holds for more of it."""
 PLEDGES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REQUEST"})
 """Types whose words may name a day that lies ahead."""
+FIRM = frozenset({"hangs on the trigger", "inside the phrase", "in the clause that describes the trigger"})
+"""Relations that leave no doubt which deed the phrase dates."""
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -39,6 +41,11 @@ class Linked:
     dated: Dated
     score: float
     how: str
+
+    @property
+    def relation(self) -> str:
+        """How the phrase hangs on the trigger, without what the encoder says of it."""
+        return self.how.partition(";")[0]
 
 
 def link_in_sentence(sentence: Sentence, mention: Mention, phrases: Sequence[Dated]) -> list[Linked]:

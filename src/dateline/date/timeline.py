@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
 
+from dateline.date.context import Context
 from dateline.date.dateline import dateline_day
 from dateline.date.expressions import Expression, Meaning, find_expressions
 from dateline.date.interval import Interval
-from dateline.date.resolve import Context, resolve, year_of
+from dateline.date.resolve import resolve, year_of
 from dateline.date.tense import tense_of
 from dateline.model.sentence import ParsedReport, Sentence
 from dateline.model.span import Span

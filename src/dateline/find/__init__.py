@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dateline.find.arguments import Argument, find_arguments
 from dateline.find.contexts import choose_contexts
+from dateline.find.incident import join_tolls
 from dateline.find.lexicon import load_lexicon
 from dateline.find.modes import choose_modes
 from dateline.find.phrases import party_span
@@ -24,6 +25,7 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
     lexicon = load_lexicon()
     mentions: list[Mention] = []
     for sentence in parsed.sentences:
+        told: list[Mention] = []
         for trigger in find_triggers(sentence, lexicon):
             actors, recipients, lost = find_arguments(sentence, trigger, lexicon)
             modes, mode_rule = choose_modes(sentence, trigger.head, trigger.type, trigger.sense, lexicon)
@@ -34,20 +36,24 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
             spans = [*_spans(sentence, actors), *_spans(sentence, recipients)]
             if spans or lost:
                 reasons.append(Reason("parties", "encoder roles and the trigger's frame", tuple(spans), tuple(lost)))
-            mention = Mention(
-                id=f"m{len(mentions) + 1}",
-                sentence=sentence.index,
-                head=trigger.head,
-                type=trigger.type,
-                trigger=span,
-                modes=modes,
-                actors=tuple(Party(s) for s in _spans(sentence, actors)),
-                recipients=tuple(Party(s) for s in _spans(sentence, recipients)),
-                confidence=round(trigger.confidence, 3),
-                reasons=tuple(reasons),
+            told.append(
+                Mention(
+                    id=f"m{len(mentions) + len(told) + 1}",
+                    sentence=sentence.index,
+                    head=trigger.head,
+                    type=trigger.type,
+                    trigger=span,
+                    modes=modes,
+                    actors=tuple(Party(s) for s in _spans(sentence, actors)),
+                    recipients=tuple(Party(s) for s in _spans(sentence, recipients)),
+                    confidence=round(trigger.confidence, 3),
+                    reasons=tuple(reasons),
+                )
             )
+        for mention in join_tolls(sentence, told, lexicon):
             contexts, why = choose_contexts(parsed, mention)
-            mentions.append(replace(mention, contexts=contexts, reasons=(*mention.reasons, *why)))
+            number = f"m{len(mentions) + 1}"
+            mentions.append(replace(mention, id=number, contexts=contexts, reasons=(*mention.reasons, *why)))
     return mentions
 
 

@@ -12,7 +12,26 @@ from importlib.resources import files
 from dateline.model.sentence import Sentence
 
 _COUNTRY_HEADS = ("country", "state", "nation", "government", "capital", "side", "neighbour", "neighbor")
-_PERSON_PRONOUNS = frozenset(["i", "we", "you", "he", "she", "they", "him", "her", "them", "us", "me", "who", "whom", "himself", "herself", "themselves"])
+_PERSON_PRONOUNS = frozenset(
+    [
+        "i",
+        "we",
+        "you",
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "us",
+        "me",
+        "who",
+        "whom",
+        "himself",
+        "herself",
+        "themselves",
+    ]
+)
 
 
 @cache

@@ -41,7 +41,7 @@ def _shows(sentence: Sentence, head: int, cue: ModeCue) -> bool:
     if cue.place == "self":
         return token.lemma in cue.words
     if cue.place == "mod":
-        words = [t for t in sentence.dependents(head, "compound", "amod", "nmod:desc")]
+        words = sentence.dependents(head, "compound", "amod", "nmod:desc")
     elif cue.place == "subj":
         words = [sentence.tokens[s] for s in subjects(sentence, head)]
     elif cue.place == "obj":

@@ -46,7 +46,9 @@ def party_span(sentence: Sentence, head: int) -> Span:
                     keep.add(child)
                     stack.append(child)
                     keep.update(c for c in sentence.children[child] if sentence.tokens[c].relation == "case")
-            elif (token.relation == "punct" and token.text == "-") or (current != head and token.relation in ("det", "nummod")):
+            elif (token.relation == "punct" and token.text == "-") or (
+                current != head and token.relation in ("det", "nummod")
+            ):
                 keep.add(child)
     first = last = head
     while first - 1 in keep:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from math import log10
 from pathlib import Path
 
+from dateline.errors import DataError
 from dateline.place.entry import Entry, distance
 from dateline.place.spelling import normal, variants
 from dateline.place.tables import DATA, Tables, load_tables
@@ -137,3 +138,16 @@ def _same(row: Entry, hand: Entry) -> bool:
 def load_gazetteer() -> Gazetteer:
     """The gazetteer that ships, shared by the process."""
     return Gazetteer()
+
+
+def describe() -> str:
+    """What the gazetteer that ships holds, in a line. Raises `DataError` when its file is missing or damaged."""
+    gazetteer = load_gazetteer()
+    try:
+        connection = gazetteer._connection()
+        (places,) = connection.execute("SELECT count(*) FROM place").fetchone()
+        about = dict(connection.execute("SELECT key, value FROM about").fetchall())
+    except sqlite3.Error as error:
+        advice = "Install dateline again: pip install --force-reinstall dateline"
+        raise DataError(f"The gazetteer cannot be read: {error}", where=str(gazetteer.path), advice=advice) from error
+    return f"{places:,} places ({', '.join(f'{k} {v}' for k, v in sorted(about.items()))})"

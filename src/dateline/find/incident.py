@@ -1,0 +1,63 @@
+"""One attack with its toll in one sentence is one mention (codebook, rule 12).
+
+The word that best names the deed stays ("shelled", else "attack", else "killed"); a word of the toll that hangs on it, or that
+it hangs on, goes, and leaves its victims to the deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.find.lexicon import Lexicon
+from dateline.model.mention import Mention, Party, Reason
+from dateline.model.sentence import Sentence
+
+_BELOW = ("advcl", "acl", "parataxis", "conj", "xcomp")  # "shelled the town, killing ten"
+_ABOVE = ("nsubj", "obl", "nmod")  # "an attack killed ten", "ten died in an attack"
+
+
+def join_tolls(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions of one sentence, each toll joined to its deed."""
+    tolls = lexicon.word_sets["toll"]
+    kept = list(mentions)
+    for toll in mentions:
+        if toll.type != "ASSAULT" or sentence.tokens[toll.head].lemma not in tolls:
+            continue
+        for at, deed in enumerate(kept):
+            if (
+                deed.type == "ASSAULT"
+                and sentence.tokens[deed.head].lemma not in tolls
+                and _tied(sentence, deed.head, toll.head)
+            ):
+                kept[at] = _with_victims(deed, toll)
+                kept = [m for m in kept if m.id != toll.id]
+                break
+    return kept
+
+
+def _tied(sentence: Sentence, deed: int, toll: int) -> bool:
+    """Whether the toll hangs on the deed or on a noun of its clause, or the deed is part of the toll's clause."""
+    token = sentence.tokens[toll]
+    if token.relation in _BELOW and token.head >= 0:
+        above = sentence.tokens[token.head]
+        if above.i == deed or (above.head == deed and above.relation in ("obj", "obl", "nsubj", "nmod", "conj")):
+            return True
+    named = sentence.tokens[deed]
+    if named.relation in _ABOVE and named.head >= 0:
+        return named.head == toll or sentence.tokens[named.head].head == toll
+    return False
+
+
+def _with_victims(deed: Mention, toll: Mention) -> Mention:
+    victims = tuple(p for p in toll.recipients if not _shares(p, (*deed.recipients, *deed.actors)))
+    actors = deed.actors or tuple(p for p in toll.actors if not _shares(p, deed.recipients))
+    reason = Reason("trigger", "the toll belongs to the deed (rule 12)", (toll.trigger,))
+    modes = deed.modes or toll.modes
+    return replace(
+        deed, actors=actors, recipients=(*deed.recipients, *victims), modes=modes, reasons=(*deed.reasons, reason)
+    )
+
+
+def _shares(party: Party, others: Sequence[Party]) -> bool:
+    return any(party.span.overlaps(o.span) for o in others)
