@@ -90,8 +90,8 @@ def test_lists_are_those_of_the_ontology():
 
 def test_stances_are_those_of_the_cue_table():
     table = tomllib.loads(files("dateline").joinpath("data", "lang", "en", "speech.toml").read_text(encoding="utf-8"))
-    families = ("verbs", "findings", "thoughts", "nouns", "prepositions", "adverbs", "adjectives")
-    stances = {stance for family in families for stance in table[family]}
+    families = ("verbs", "findings", "thoughts", "attitudes", "nouns", "prepositions", "adverbs", "adjectives")
+    stances = {stance for family in families for stance in table.get(family, {})}
     assert stances <= set(SCHEMA["$defs"]["attribution"]["properties"]["stance"]["enum"])
 
 

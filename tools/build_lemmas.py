@@ -35,7 +35,7 @@ HEADER = """\
 # source: derived from the train parts of the English treebanks EWT (CC BY-SA 4.0) and GUM (its freely licensed genres bio,
 # interview, voyage, textbook, vlog, speech), and from a list of verbs of conflict and diplomacy written here
 # licence: CC BY-SA 4.0
-"""  # noqa: E501
+"""
 
 Word = tuple[str, str, str]  # form, universal tag, Penn tag
 Seen = dict[Word, Counter[str]]  # how often the word has each lemma

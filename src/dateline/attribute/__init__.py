@@ -14,6 +14,7 @@ from dateline.attribute.chain import chain, vouching
 from dateline.attribute.claims import Speech, find_claims
 from dateline.attribute.figures import find_figures
 from dateline.attribute.labels import find_labels
+from dateline.attribute.pledge import as_pledge
 from dateline.attribute.statements import make_statements
 from dateline.attribute.status import decide_status
 from dateline.model.mention import Figure, Label, Mention, Reason, Statement
@@ -51,7 +52,7 @@ def _complete(parsed: ParsedReport, mention: Mention, speech: Speech, figures: t
     else:
         reasons.append(Reason("attribution", "the report's own voice"))
     reasons += [Reason("figures", f"{figure.kind}: number tied by the tree", (figure.span,)) for figure in figures]
-    return replace(mention, attribution=links, status=status, figures=figures, reasons=tuple(reasons))
+    return as_pledge(replace(mention, attribution=links, status=status, figures=figures, reasons=tuple(reasons)))
 
 
 def _figures(parsed: ParsedReport, mentions: Sequence[Mention]) -> dict[int, tuple[Figure, ...]]:

@@ -39,10 +39,20 @@ def same_deed(ledger: Ledger, k: int, *, firm: bool = False) -> int | None:
 
 def _may_share(ledger: Ledger, k: int, j: int) -> bool:
     """Old days are shared by nouns, which name the same deed again, and by verbs only near by and not as news."""
+    if _by_others(ledger, k, j):
+        return False
     if not ledger.is_old(j) or ledger.is_noun(k):
         return True
     apart = ledger.mentions[k].sentence - ledger.mentions[j].sentence
     return abs(apart) <= REACH and ledger.tense(k) not in NEWS_TENSES
+
+
+def _by_others(ledger: Ledger, k: int, j: int) -> bool:
+    """Whether two speakers of different names said the one thing and the other."""
+    if ledger.is_noun(k) or ledger.mentions[k].type in MATERIAL:
+        return False
+    one, other = ledger.doer(k), ledger.doer(j)
+    return one is not None and other is not None and one != other
 
 
 def _finest(ledger: Ledger, numbers: Sequence[int]) -> int | None:
@@ -90,6 +100,8 @@ def same_type(ledger: Ledger, k: int) -> int | None:
     for j in ledger.before(ledger.dated(ledger.mentions[k].type), k):
         settled = ledger.done[j]
         if ledger.is_heading(j) or ledger.mentions[j].status != "actual" or not settled.by_phrase:
+            continue
+        if _by_others(ledger, k, j):
             continue
         before = ledger.sentence(j)
         apart = sentence.index - before.index

@@ -88,6 +88,17 @@ class Ledger:
         """How the mention's clause is told."""
         return clause_tense(self.sentence(k), self.mentions[k].head)
 
+    def doer(self, k: int) -> str | None:
+        """The last word of the name that is the subject over the trigger, or None where no name is."""
+        sentence = self.sentence(k)
+        for token in (self.head(k), *sentence.ancestors(self.mentions[k].head)):
+            subjects = sentence.dependents(token.i, "nsubj")
+            if subjects:
+                subject = subjects[0]
+                last = max([subject.i, *(t.i for t in sentence.dependents(subject.i, "flat"))])
+                return sentence.tokens[last].text if subject.upos == "PROPN" else None
+        return None
+
     def is_old(self, k: int) -> bool:
         """Whether the mention is settled and history."""
         return k in self.done and self.historical(self.done[k].days)

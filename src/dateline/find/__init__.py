@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from dateline.find.arguments import Argument, find_arguments
 from dateline.find.contexts import choose_contexts
-from dateline.find.incident import join_tolls
+from dateline.find.incident import join_light_verbs, join_tolls
 from dateline.find.lexicon import load_lexicon
 from dateline.find.modes import choose_modes
 from dateline.find.phrases import party_span
+from dateline.find.pledges import join_pledges
 from dateline.find.triggers import find_triggers
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.sentence import ParsedReport, Sentence
@@ -50,7 +51,8 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
                     reasons=tuple(reasons),
                 )
             )
-        for mention in join_tolls(sentence, told, lexicon):
+        told = join_light_verbs(sentence, join_tolls(sentence, told, lexicon), lexicon)
+        for mention in join_pledges(sentence, told):
             contexts, why = choose_contexts(parsed, mention)
             number = f"m{len(mentions) + 1}"
             mentions.append(replace(mention, id=number, contexts=contexts, reasons=(*mention.reasons, *why)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.find.classes import is_party
-from dateline.find.frames import is_passive, parties_by_frame
+from dateline.find.frames import is_passive, marker, parties_by_frame
 from dateline.find.lexicon import Frame, Lexicon
 from dateline.find.phrases import joined, phrase_head
 from dateline.find.triggers import Trigger
@@ -16,7 +16,7 @@ from dateline.parse.labels import ROLES
 ACTOR, RECIPIENT = ROLES.index("actor"), ROLES.index("recipient")
 # Set like the shares in triggers.py: a word needs the encoder, or the frame with some of the encoder's consent.
 THRESHOLD, FRAME_BONUS = 0.5, 0.3
-JOINED_THRESHOLD = 0.15  # for a phrase coordinated with one that was taken
+JOINED_THRESHOLD = 0.1  # for a phrase coordinated with one that was taken
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 
 
@@ -72,9 +72,26 @@ def _choose(sentence: Sentence, trigger: int, role: int, by_frame: Sequence[int]
             scores[head] = scores.get(head, 0.0) + FRAME_BONUS
     chosen = {h: s for h, s in scores.items() if s >= THRESHOLD}
     for head in list(chosen):
-        for other in joined(sentence, head):
-            if other not in chosen and scores.get(other, 0.0) >= JOINED_THRESHOLD:
-                chosen[other] = scores[other]
+        token = sentence.tokens[head]
+        first = token.head if token.relation == "conj" and token.head >= 0 else head
+        for other in joined(sentence, first):
+            if other not in chosen and other != trigger and scores.get(other, float(row[other])) >= JOINED_THRESHOLD:
+                chosen[other] = scores.get(other, float(row[other]))
+    chosen = _without_umbrellas(sentence, chosen)
     names = ("actor", "recipient")
     lost = [f"{names[role]} {sentence.tokens[h].text} {s:.2f}" for h, s in scores.items() if h not in chosen]
     return [Argument(h, s) for h, s in sorted(chosen.items())], lost
+
+
+def _without_umbrellas(sentence: Sentence, chosen: dict[int, float]) -> dict[int, float]:
+    """Of "three states including A, B and C" the members, where they were found too."""
+    out = dict(chosen)
+    for head in chosen:
+        listed = [
+            t.i
+            for t in sentence.dependents(head, "nmod", "acl", "obl", "appos")
+            if marker(sentence, t.i) in ("include", "such", "like") and t.i in chosen
+        ]
+        if listed and len(listed) + sum(j in chosen for i in listed for j in joined(sentence, i)[1:]) > 1:
+            del out[head]
+    return out

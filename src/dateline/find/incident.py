@@ -1,4 +1,4 @@
-"""One attack with its toll in one sentence is one mention (codebook, rule 12).
+"""One deed told by two words of a sentence is one mention (codebook, rule 12): an attack and its toll, a verb and its noun.
 
 The word that best names the deed stays ("shelled", else "attack", else "killed"); a word of the toll that hangs on it, or that
 it hangs on, goes, and leaves its victims to the deed.
@@ -36,6 +36,21 @@ def join_tolls(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon
     return kept
 
 
+def join_light_verbs(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """The mentions of one sentence; "launched" goes where "launched an attack" has the attack as a mention of the same type."""
+    kept = list(mentions)
+    for light in mentions:
+        if sentence.tokens[light.head].lemma not in lexicon.word_sets["light"]:
+            continue
+        carried = [t.i for t in sentence.dependents(light.head, "obj", "nsubj:pass")]
+        for at, deed in enumerate(kept):
+            if deed.type == light.type and deed.head in carried:
+                kept[at] = _with_victims(deed, light)
+                kept = [m for m in kept if m.id != light.id]
+                break
+    return kept
+
+
 def _tied(sentence: Sentence, deed: int, toll: int) -> bool:
     """Whether the toll hangs on the deed or on a noun of its clause, or the deed is part of the toll's clause."""
     token = sentence.tokens[toll]
@@ -52,7 +67,7 @@ def _tied(sentence: Sentence, deed: int, toll: int) -> bool:
 def _with_victims(deed: Mention, toll: Mention) -> Mention:
     victims = tuple(p for p in toll.recipients if not _shares(p, (*deed.recipients, *deed.actors)))
     actors = deed.actors or tuple(p for p in toll.actors if not _shares(p, deed.recipients))
-    reason = Reason("trigger", "the toll belongs to the deed (rule 12)", (toll.trigger,))
+    reason = Reason("trigger", "one deed told by two words (rule 12)", (toll.trigger,))
     modes = deed.modes or toll.modes
     return replace(
         deed, actors=actors, recipients=(*deed.recipients, *victims), modes=modes, reasons=(*deed.reasons, reason)

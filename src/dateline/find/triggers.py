@@ -59,6 +59,8 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
             threshold = THRESHOLD
         if not scored:
             continue
+        if "AID" in scored and _sends_peacekeepers(sentence, token.i):  # rule 5: with the host's consent they are aid
+            scored["AID"] += scored.pop("MOBILIZE", 0.0)
         ranked = sorted(scored.items(), key=lambda item: (-item[1], item[0]))
         kind, score = ranked[0]
         if score < threshold:
@@ -70,3 +72,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
         lost = tuple(f"{k} {s:.2f}" for k, s in ranked[1:4] if s >= 0.05)
         found.append(Trigger(token.i, kind, min(1.0, score), sense, rule, lost))
     return found
+
+
+def _sends_peacekeepers(sentence: Sentence, i: int) -> bool:
+    return any(t.lemma in ("peacekeeper", "blue helmet") for t in sentence.dependents(i, "obj", "nsubj:pass", "nmod"))

@@ -18,6 +18,7 @@ from dateline.identify.lexicon import load_lexicon
 from dateline.identify.names import person_name
 from dateline.identify.phrase import read_phrase
 from dateline.identify.refer import POSSESSIVE, PRONOUNS, SPEAKER, antecedent, fuller
+from dateline.identify.territory import Homes
 from dateline.identify.words import Word, fold, singular, words
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.span import Span
@@ -53,6 +54,7 @@ class Identifier:
 
     def __init__(self, discourse: Discourse) -> None:
         self._discourse = discourse
+        self._homes = Homes(discourse.chunks)
 
     def party(self, party: Party, mention: Mention, role: str) -> tuple[Party, Reason]:
         """The party with its codes, and why."""
@@ -91,6 +93,9 @@ class Identifier:
         if coding.sectors == ("ELI",) and coding.head is None and mention.historical:
             coding = replace(coding, sectors=read_phrase(text, context=discourse.totals).sectors)
             rule = "the office held in the time told of"
+        at_home = self._homes.applied(coding, mention.place.country if mention.place else None)
+        if at_home:
+            coding, rule = at_home
         refers: str | None = None
         name = person_name(text)
         if name:

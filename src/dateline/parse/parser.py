@@ -13,6 +13,7 @@ from dateline.model.sentence import EventScores, Name, ParsedReport, Sentence, T
 from dateline.parse.encoder import MAX_PIECES, Array, Encoder, SentenceScores
 from dateline.parse.labels import NAMES, UPOS
 from dateline.parse.lemmas import lemma
+from dateline.parse.neutral import neutral
 from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import tokenize
 from dateline.parse.tree import best_tree
@@ -39,7 +40,7 @@ class Parser:
             words = tokenize(text, start, end)
             for part in self._cut(text, words):
                 pieces.append((part, (part[0][0], part[-1][1])))
-        scores = self.encoder([[text[s:e] for s, e in words] for words, _ in pieces])
+        scores = self.encoder(neutral([[text[s:e] for s, e in words] for words, _ in pieces]))
         sentences, paragraph, last = [], 0, 0
         for index, ((words, (start, end)), score) in enumerate(zip(pieces, scores, strict=True)):
             if "\n" in text[last:start] and index:
