@@ -29,6 +29,7 @@ WHITHER = frozenset({
 })  # fmt: skip
 WHENCE = frozenset({"from"})
 ROLE = 6.0  # what the encoder's certainty of a place role is worth beside the syntax
+GOVERNMENT = -6.0  # a capital that acts is a government, whatever else speaks for it
 ENOUGH = -0.5  # score below which a place of the sentence is not where the event happened
 CLOSE = 1.5  # a more precise place inside the chosen one wins when its score is this near
 LOOK_BACK = 3  # sentences
@@ -140,7 +141,9 @@ class _Linker:
             fighting = noun.i == mention.head and mention.type == "ASSAULT" and noun.lemma.lower() in _LASTING
             if fighting or (noun.upos == "NOUN" and noun.lemma.lower() in _PLACE_NOUNS):
                 span = sentence.span(min(i, noun.i), max(i, noun.i))
-                if any(c.toponym.span.overlaps(span) for c in self.by_sentence.get(sentence.index, ())):
+                below = set(sentence.subtree(noun.i))  # "the Azerbaijani city of Yevlakh" is Yevlakh
+                here = self.by_sentence.get(sentence.index, ())
+                if any(c.toponym.span.overlaps(span) or c.toponym.head in below for c in here):
                     continue
                 toponym = Toponym(sentence.index, min(i, noun.i), max(i, noun.i), noun.i, span, (country.entry,))
                 found.append(Choice(toponym, country.entry, f"{adjective.text} names the state"))
@@ -209,6 +212,8 @@ class _Linker:
                 score, how = self._branch(sentence, branch[step:], choice, kind, visit)
                 return score - 0.3, how
         entry = choice.entry
+        if sentence.tokens[branch[0]].deprel == "nsubj" and normal(choice.toponym.span.text) in self.capitals:
+            return GOVERNMENT, "a government that acts"
         wide = entry is None or entry.level == "country"
         top = sentence.tokens[branch[-1]]
         depth = len(branch) - 1
@@ -241,8 +246,7 @@ class _Linker:
         elif top.relation == "nsubj" and top.deprel == "nsubj:pass":
             score, how = (-0.4 if wide else 1.2), "what the deed is done to"
         elif top.relation == "nsubj":
-            acts = depth == 0 and normal(choice.toponym.span.text) in self.capitals
-            score, how = (-2.5 if acts else -1.5), "a government that acts" if acts else "the subject"
+            score, how = -1.5, "the subject"
         else:
             score, how = BRANCH.get(top.relation, 0.0), "elsewhere in the sentence"
         if inner is not None:
