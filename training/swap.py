@@ -11,9 +11,10 @@ import random
 from dataclasses import replace
 from pathlib import Path
 
+from dateline.parse.neutral import KINDS, STAND_INS
 from training.data import Example
 
-KINDS = ("name", "adjectives", "people", "capitals")
+AS_RUN = 0.6  # share of exchanges that show the stand-ins of the running program
 
 
 class StateSwap:
@@ -47,7 +48,8 @@ class StateSwap:
         if not found:
             return e
         codes = list(dict.fromkeys(c for _, c, _ in found))
-        stand_in = dict(zip(codes, rng.sample(self._codes, len(codes)), strict=True))
+        pool = STAND_INS if rng.random() < AS_RUN and len(codes) <= len(STAND_INS) else self._codes
+        stand_in = dict(zip(codes, rng.sample(pool, len(codes)), strict=True))
         words = list(e.words)
         for i, code, kind in found:
             options = self._forms[stand_in[code]].get(kind) or self._forms[stand_in[code]]["name"]

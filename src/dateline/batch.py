@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 
 from dateline.model.report import Report, Skipped
 
-AHEAD = 4  # reports a process that may wait to be written, so that memory stays small
+TABLE_COLUMNS = 160  # of a table that goes into a file or a pipe
 
 
-def code_reports(reports: Iterable[Report], *, form: str, model: str, jobs: int = 1) -> Iterator[str | Skipped]:
-    """For each report its record as text ("jsonl": a line, "table": a table), in order; `Skipped` where coding failed."""
+def code_reports(
+    reports: Iterable[Report], *, form: str, model: str, jobs: int = 1, columns: int | None = None
+) -> Iterator[str | Skipped]:
+    """For each report its record as text, in order; `Skipped` where coding failed.
+
+    `form` is "jsonl" (a line) or "table" (a table `columns` wide, or a list where that is too narrow for one).
+    """
     if jobs == 1:
         for report in reports:
-            yield code_one(report, form, model)
+            yield code_one(report, form, model, columns)
         return
-    import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from dateline.processes import in_processes
 
-    waiting: deque[Future[str | Skipped]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
-        for report in reports:
-            waiting.append(pool.submit(code_one, report, form, model))
-            if len(waiting) >= jobs * AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    yield from in_processes(reports, form, model, columns, jobs)
 
 
-def code_one(report: Report, form: str, model: str) -> str | Skipped:
+def code_one(report: Report, form: str, model: str, columns: int | None = None) -> str | Skipped:
     """Code one report and render it."""
     from dateline.errors import DatelineError
-    from dateline.export.record import line
     from dateline.parse import load_parser
     from dateline.pipeline import code
 
@@ -40,38 +35,24 @@ def code_one(report: Report, form: str, model: str) -> str | Skipped:
     try:
         coded, parsed = code(report, parser)
         if form == "jsonl":
+            from dateline.export.record import line
+
             return line(report, coded, parsed)
-        return _rendered(report, coded, parsed)
+        from dateline.export.table import rendered
+
+        return rendered(report, coded, parsed, columns or TABLE_COLUMNS)
     except DatelineError:
         raise
     except Exception as error:  # one report must never stop the others
-        where = f" ({report.origin})" if report.origin else ""
-        return Skipped(
-            report.id + where,
-            f"dateline failed on this report: {type(error).__name__}: {error}.",
-            "Please report it with the text.",
-        )
+        return failed(report, error)
 
 
-def _rendered(report: Report, coded: object, parsed: object) -> str:
-    import io
-    import shutil
+def failed(report: Report, error: Exception) -> Skipped:
+    """A report on which the program failed."""
+    told = f"{type(error).__name__}: {error}".rstrip(": ")
+    return Skipped(named(report), f"dateline failed on this report ({told}).", "Please report it with the text.")
 
-    from rich.console import Console
 
-    from dateline.export.table import shown, table
-    from dateline.model.mention import CodedReport
-    from dateline.model.sentence import ParsedReport
-
-    out = io.StringIO()
-    console = Console(file=out, width=max(100, shutil.get_terminal_size((160, 40)).columns), highlight=False)
-    assert isinstance(coded, CodedReport)
-    if not isinstance(parsed, ParsedReport):
-        console.print(f"{shown(report.title or report.id)}: not coded; its language is {report.language}.")
-    elif not coded.mentions:
-        console.print(f"{shown(report.title or report.id)}: no event found.")
-    else:
-        console.print(table(report, coded, parsed))
-    for note in report.notes:
-        console.print(f"Note: {shown(note)}")
-    return out.getvalue().rstrip("\n")
+def named(report: Report) -> str:
+    """The report as messages name it: its id, and where it comes from."""
+    return f"{report.id} ({report.origin})" if report.origin else report.id

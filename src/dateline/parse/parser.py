@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ from dateline.parse.encoder import MAX_PIECES, Array, Encoder, SentenceScores
 from dateline.parse.labels import NAMES, UPOS
 from dateline.parse.lemmas import lemma
 from dateline.parse.neutral import neutral
+from dateline.parse.runs import last_words, spread_scores
 from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import tokenize
 from dateline.parse.tree import best_tree
@@ -40,9 +42,10 @@ class Parser:
             words = tokenize(text, start, end)
             for part in self._cut(text, words):
                 pieces.append((part, (part[0][0], part[-1][1])))
-        scores = self.encoder(neutral([[text[s:e] for s, e in words] for words, _ in pieces]))
+        shown = neutral([[text[s:e] for s, e in words] for words, _ in pieces])
+        scores = self.encoder([s.words for s in shown])
         sentences, paragraph, last = [], 0, 0
-        for index, ((words, (start, end)), score) in enumerate(zip(pieces, scores, strict=True)):
+        for index, ((words, (start, end)), seen, score) in enumerate(zip(pieces, shown, scores, strict=True)):
             if "\n" in text[last:start] and index:
                 paragraph += 1
             last = end
@@ -52,7 +55,7 @@ class Parser:
                 kind = "title"
             elif alone and len(words) <= 12 and text[end - 1].isalnum() and index:
                 kind = "heading"
-            sentences.append(self._sentence(index, text, words, paragraph, kind, score))
+            sentences.append(self._sentence(index, text, words, seen.runs, paragraph, kind, score))
         return ParsedReport(report, tuple(sentences))
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[Sentence]:
@@ -63,7 +66,7 @@ class Parser:
             for word in words:
                 offsets.append((at, at + len(word)))
                 at += len(word) + 1
-            out.append(self._sentence(index, " ".join(words), offsets, 0, "body", score))
+            out.append(self._sentence(index, " ".join(words), offsets, [1] * len(words), 0, "body", score))
         return out
 
     def _cut(self, text: str, words: Offsets) -> Iterable[Offsets]:
@@ -81,22 +84,36 @@ class Parser:
             yield run
 
     def _sentence(
-        self, index: int, text: str, words: Offsets, paragraph: int, kind: str, score: SentenceScores
+        self,
+        index: int,
+        text: str,
+        words: Offsets,
+        runs: Sequence[int],
+        paragraph: int,
+        kind: str,
+        score: SentenceScores,
     ) -> Sentence:
         heads = best_tree(score.arc)
         upos = [UPOS[k] for k in score.heads["upos"][1:].argmax(1)]
         xpos = [self._xpos[k] for k in score.heads["xpos"][1:].argmax(1)]
         relations = self._relations(score, heads)
-        tokens = tuple(
-            Token(
-                i, s, e, text[s:e], lemma(text[s:e], upos[i], xpos[i]), upos[i], xpos[i], heads[i + 1] - 1, relations[i]
-            )
-            for i, (s, e) in enumerate(words)
-        )
+        last = last_words(runs)
+        tokens = []
+        for node, run in enumerate(runs):
+            above = heads[node + 1] - 1
+            for i in range(last[node] - run + 1, last[node] + 1):
+                s, e = words[i]
+                head, relation = (
+                    (last[node], "compound") if i < last[node] else (last[above] if above >= 0 else -1, relations[node])
+                )
+                lemmatized = lemma(text[s:e], upos[node], xpos[node])
+                tokens.append(Token(i, s, e, text[s:e], lemmatized, upos[node], xpos[node], head, relation))
         start, end = words[0][0], words[-1][1]
-        sentence = Sentence(index, start, end, text[start:end], paragraph, kind, tokens, (), _event_scores(score))
-        names = tuple(Name(a, b, label, sentence.span(a, b)) for a, b, label in _names(score))
-        return Sentence(index, start, end, text[start:end], paragraph, kind, tokens, names, sentence.scores)
+        scores = spread_scores(_event_scores(score), runs)
+        bare = Sentence(index, start, end, text[start:end], paragraph, kind, tuple(tokens), (), scores)
+        spans = ((last[a] - runs[a] + 1, last[b], label) for a, b, label in _names(score))
+        names = tuple(Name(first, final, label, bare.span(first, final)) for first, final, label in spans)
+        return replace(bare, names=names)
 
     def _relations(self, score: SentenceScores, heads: list[int]) -> list[str]:
         """The best relation of each word to its head; only the root's child is `root`."""
