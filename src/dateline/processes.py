@@ -100,7 +100,6 @@ class _Process:
     def end(self) -> int | None:
         """End the process, whatever it is doing, and give its exit status."""
         self.connection.close()
-        self._process.join(0 if self._process.is_alive() else None)
         self._process.kill()
         self._process.join()
         return self._process.exitcode

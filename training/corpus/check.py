@@ -16,6 +16,7 @@ __all__ = ["Item", "Mention", "Party", "main", "read_corpus"]
 
 
 def main(arguments: list[str]) -> int:
+    """Check the files or folders named, or the whole corpus; the exit status is 1 when there is an error."""
     paths = [Path(argument) for argument in arguments] or [Path(__file__).parent]
     files = [file for path in paths for file in ([path] if path.is_file() else corpus_files(path))]
     items: list[Item] = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -44,14 +46,32 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Entry point; a closed pipe ends quietly, an error of dateline is one line."""
+    """Entry point: whatever goes wrong is told in a line, and Ctrl-C and a closed pipe end quietly.
+
+    Exit status: that of the command; 2 for wrong usage and errors of dateline; 130 after Ctrl-C.
+    """
     from dateline.errors import DatelineError
 
+    _streams()
     try:
-        cli(prog_name="dateline")
+        status = cli.main(prog_name="dateline", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = 2
     except DatelineError as error:
         click.echo(f"dateline: {error}", err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(1)
+        status = 2
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
+        status = 130
+    sys.exit(status)
+
+
+def _streams() -> None:
+    """Standard output is UTF-8 whatever the locale; a stream that the caller closed swallows what is written."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")

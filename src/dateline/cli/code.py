@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli import options
+from dateline.cli.notes import Notes
+from dateline.cli.output import Output
 from dateline.model.report import Report, Skipped
 
 if TYPE_CHECKING:
     from rich.progress import Progress
+
+NARROWEST = 60  # columns of the screen below which nothing is laid out for it any more
 
 
 @click.command("code", short_help="Code reports.")
@@ -29,8 +32,8 @@ if TYPE_CHECKING:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(dir_okay=False),
-    help="Write to this file; a report at a time, complete when the command ends.",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write to this file, which is there when the command ends.",
 )
 @click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
 def command(
@@ -51,56 +54,61 @@ def command(
     from dateline.read import read_inputs
 
     names = options.or_stdin(inputs)
-    form = form or ("table" if output is None and sys.stdout.isatty() else "jsonl")
-    skipped: list[Skipped] = []
-    coded = 0
-    reports = _kept(read_inputs(names, published=published, publisher=publisher, stdin=sys.stdin.buffer), skipped)
-    with _target(output) as target, _progress() as progress:
-        task = progress.add_task("coding", total=None) if progress else None
-        for outcome in code_reports(reports, form=form, model=model, jobs=jobs):
-            if isinstance(outcome, Skipped):
-                skipped.append(outcome)
-                continue
-            target.write(outcome + "\n")
-            coded += 1
-            if progress and task is not None:
-                progress.advance(task)
-    if output and coded:
-        click.echo(f"Wrote {coded} {'report' if coded == 1 else 'reports'} to {output}", err=True)
+    file = None if output == "-" else output
+    on_screen = file is None and sys.stdout.isatty()
+    form = form or ("table" if on_screen else "jsonl")
+    skipped, notes = options.Skips(), Notes()
+    reports = skipped.reports(read_inputs(names, published=published, publisher=publisher, stdin=options.stdin()))
+    if form == "jsonl":  # a table has the notes under it
+        reports = _noting(reports, notes)
+    outcomes = code_reports(reports, form=form, model=model, jobs=jobs, columns=_columns())
+    coded = _write(outcomes, Output(file), skipped, bar=not on_screen)
+    notes.tell()
+    if file and coded:
+        click.echo(f"Wrote {coded} {'report' if coded == 1 else 'reports'} to {file}", err=True)
     options.finish(coded, skipped)
 
 
-def _kept(outcomes: Iterator[Report | Skipped], skipped: list[Skipped]) -> Iterator[Report]:
-    for outcome in outcomes:
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
-        else:
-            yield outcome
-
-
-@contextmanager
-def _target(output: str | None) -> Iterator[IO[str]]:
-    """Standard output, or a file that takes its name when all is written."""
-    if output is None:
-        sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-        yield sys.stdout
-        return
-    path = Path(output)
-    part = path.with_name(path.name + ".part")
+def _write(outcomes: Iterator[str | Skipped], target: Output, skipped: list[Skipped], *, bar: bool) -> int:
+    """Write what was coded as it comes; the number of reports written."""
+    coded = 0
     try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-        part.replace(path)
-    except OSError as error:
-        raise click.FileError(
-            output, f"{error.strerror}. Choose a folder that exists and may be written to."
-        ) from error
+        with _progress(bar) as progress:
+            task = progress.add_task("coding", total=None) if progress else None
+            for outcome in outcomes:
+                if isinstance(outcome, Skipped):
+                    skipped.append(outcome)
+                    continue
+                target.write(outcome)
+                coded += 1
+                if progress and task is not None:
+                    progress.advance(task)
+        target.complete()
+    except BaseException:
+        if left := target.left():
+            click.echo(f"What was coded so far ({coded}) is in {left}", err=True)
+        raise
+    return coded
+
+
+def _noting(reports: Iterable[Report], notes: Notes) -> Iterator[Report]:
+    for report in reports:
+        notes.add(report)
+        yield report
+
+
+def _columns() -> int | None:
+    """The width of the terminal, or of the one that COLUMNS speaks of; None when there is none."""
+    import shutil
+
+    columns = shutil.get_terminal_size((0, 0)).columns
+    return max(columns, NARROWEST) if columns else None
 
 
 @contextmanager
-def _progress() -> Iterator[Progress | None]:
+def _progress(wanted: bool) -> Iterator[Progress | None]:
     """A bar on a terminal, nothing in a pipe."""
-    if not sys.stderr.isatty():
+    if not wanted or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 
 import click
@@ -21,35 +20,52 @@ from dateline.model.report import Skipped
     help="Publication day, if the report carries none (YYYY-MM-DD).",
 )
 @click.option("--publisher", metavar="NAME", help="Publisher, if the report carries none.")
-@click.option("--model", type=click.Choice(["fast", "accurate"]), default="accurate", show_default=True)
+@click.option(
+    "--model",
+    type=click.Choice(["fast", "accurate"]),
+    default="accurate",
+    show_default=True,
+    help="Language model: three layers or six.",
+)
 def command(report: str, mention: str | None, published: date | None, publisher: str | None, model: str) -> None:
     """For each field of a report's mentions: the characters it was read from, the rule or model, what lost.
 
     MENTION is a mention's id, such as m3; all mentions are shown without it.
     """
+    from dateline.batch import failed, named
+    from dateline.errors import DatelineError
     from dateline.export.explain import explained
+    from dateline.export.table import heading, shown
     from dateline.parse import load_parser
     from dateline.pipeline import code
     from dateline.read import read_inputs
 
-    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    skipped: list[Skipped] = []
+    skipped = options.Skips()
     done = 0
-    for outcome in read_inputs([report], published=published, publisher=publisher, stdin=sys.stdin.buffer):
-        if isinstance(outcome, Skipped):
-            skipped.append(outcome)
+    for found in skipped.reports(
+        read_inputs([report], published=published, publisher=publisher, stdin=options.stdin())
+    ):
+        try:
+            coded, parsed = code(found, load_parser(model))
+        except DatelineError:
+            raise
+        except Exception as error:  # one report must never stop the others
+            skipped.append(failed(found, error))
             continue
-        coded, parsed = code(outcome, load_parser(model))
         if parsed is None:
-            skipped.append(Skipped(outcome.id, f"its language is {outcome.language}.", "Only English is coded."))
+            skipped.append(Skipped(named(found), f"its language is {found.language}.", "Only English is coded."))
             continue
         wanted = [m for m in coded.mentions if mention in (None, m.id)]
         if mention is not None and not wanted:
             known = f"m1 to m{len(coded.mentions)}" if coded.mentions else "none"
-            skipped.append(Skipped(outcome.id, f"it has no mention {mention!r}.", f"Its mentions: {known}."))
+            skipped.append(Skipped(named(found), f"it has no mention {mention!r}.", f"Its mentions: {known}."))
             continue
-        for note in outcome.notes:
-            click.echo(f"Note: {note}")
+        if done:
+            click.echo("")
+        if mention is None:
+            click.echo(f"{heading(found)}\n")
+        for note in found.notes:
+            click.echo(f"Note: {shown(note)}")
         click.echo(explained(wanted, parsed))
         done += 1
     options.finish(done, skipped)

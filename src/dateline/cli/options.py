@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, BinaryIO, NoReturn, TypeVar
 
 import click
 
-from dateline.model.report import Skipped
+from dateline.export.table import shown
+from dateline.model.report import Report, Skipped
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -51,12 +52,29 @@ def or_stdin(given: Sequence[str]) -> Sequence[str]:
     return ["-"]
 
 
-def finish(coded: int, skipped: list[Skipped]) -> None:
+def stdin() -> BinaryIO | None:
+    """Standard input as bytes, or None when the caller closed it."""
+    return sys.stdin.buffer if sys.stdin is not None else None
+
+
+class Skips(list[Skipped]):
+    """The inputs that were skipped; reports that are none of them go on."""
+
+    def reports(self, outcomes: Iterable[Report | Skipped]) -> Iterator[Report]:
+        """The reports among what was read; the rest is kept here."""
+        for outcome in outcomes:
+            if isinstance(outcome, Skipped):
+                self.append(outcome)
+            else:
+                yield outcome
+
+
+def finish(coded: int, skipped: Sequence[Skipped]) -> NoReturn:
     """List what was skipped and leave with 0 (all coded), 1 (some skipped) or 2 (nothing coded)."""
     if skipped:
         click.echo(f"Skipped {len(skipped)} {'input' if len(skipped) == 1 else 'inputs'}:", err=True)
         for item in skipped:
-            click.echo(f"  {item.input}: {item.reason} {item.advice}".rstrip(), err=True)
+            click.echo(shown(f"  {item.input}: {item.reason} {item.advice}".rstrip()), err=True)
     if not coded:
         if not skipped:
             click.echo("Nothing to code: the inputs hold no report.", err=True)
