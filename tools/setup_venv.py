@@ -35,7 +35,8 @@ def main() -> None:
     if not works(python):
         make(folder, python)
     print(f"Installing dateline{extra} and what it needs into {folder.name} …", flush=True)
-    install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--editable"]
+    # Twice quiet: errors only, without pip's warnings about what other packages say of themselves.
+    install = ["-m", "pip", "install", "-qq", "--disable-pip-version-check", "--editable"]
     if subprocess.call([str(python), *install, str(ROOT) + extra]):
         sys.exit("The installation failed, see above. The packages come from PyPI, so the first setup needs a network.")
 

@@ -21,14 +21,13 @@ def join_tolls(sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon
     """The mentions of one sentence, each toll joined to its deed."""
     tolls = lexicon.word_sets["toll"]
     kept = list(mentions)
+    deeds = [m for m in mentions if m.type == "ASSAULT" and sentence.tokens[m.head].lemma not in tolls]
     for toll in mentions:
-        if toll.type != "ASSAULT" or sentence.tokens[toll.head].lemma not in tolls:
+        if toll.type != "ASSAULT" or toll in deeds:
             continue
         for at, deed in enumerate(kept):
-            if (
-                deed.type == "ASSAULT"
-                and sentence.tokens[deed.head].lemma not in tolls
-                and _tied(sentence, deed.head, toll.head)
+            if any(deed.id == d.id for d in deeds) and (
+                _tied(sentence, deed.head, toll.head) or (len(deeds) == 1 and _no_other_doer(deed, toll))
             ):
                 kept[at] = _with_victims(deed, toll)
                 kept = [m for m in kept if m.id != toll.id]
@@ -59,9 +58,16 @@ def _tied(sentence: Sentence, deed: int, toll: int) -> bool:
         if above.i == deed or (above.head == deed and above.relation in ("obj", "obl", "nsubj", "nmod", "conj")):
             return True
     named = sentence.tokens[deed]
+    while named.relation == "nmod" and named.head >= 0:  # "a series of strikes killed ten"
+        named = sentence.tokens[named.head]
     if named.relation in _ABOVE and named.head >= 0:
         return named.head == toll or sentence.tokens[named.head].head == toll
     return False
+
+
+def _no_other_doer(deed: Mention, toll: Mention) -> bool:
+    """Whether nobody else is told to have killed than did the only deed of the sentence."""
+    return all(_shares(actor, (*deed.actors, *deed.recipients)) for actor in toll.actors)
 
 
 def _with_victims(deed: Mention, toll: Mention) -> Mention:

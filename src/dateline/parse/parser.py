@@ -120,7 +120,7 @@ class Parser:
         width = score.label_head.shape[1]
         form = score.label_dep[1:].reshape(len(heads) - 1, -1, width + 1)
         head = score.label_head[heads[1:]]
-        value = np.einsum("wlk,wk->wl", form[..., :-1], head) * width**-0.5 + form[..., -1]
+        value = np.einsum("wlk,wk->wl", form[..., :-1], head) + form[..., -1]
         root = self._deprel.index("root")
         is_root = np.array(heads[1:]) == 0
         value[~is_root, root] = -np.inf
