@@ -30,13 +30,17 @@ class Trigger:
 def senses_of(sentence: Sentence, i: int, lexicon: Lexicon) -> dict[str, TriggerSense]:
     """For each type the likeliest sense of token `i` whose words and needs hold."""
     token = sentence.tokens[i]
+    found = [
+        sense
+        for lemma in dict.fromkeys((token.lemma, token.text.lower()))
+        for sense in lexicon.by_head.get(lemma, ())
+        if pos_fits(token, sense.pos) and has_words(sentence, i, sense) and needs_hold(sentence, i, sense, lexicon)
+    ]
+    longest = max((len(sense.words) for sense in found), default=0)
     best: dict[str, TriggerSense] = {}
-    for lemma in dict.fromkeys((token.lemma, token.text.lower())):
-        for sense in lexicon.by_head.get(lemma, ()):
-            if sense.type in best and best[sense.type].weight >= sense.weight:
-                continue
-            if pos_fits(token, sense.pos) and has_words(sentence, i, sense) and needs_hold(sentence, i, sense, lexicon):
-                best[sense.type] = sense
+    for sense in found:
+        if len(sense.words) == longest and (sense.type not in best or best[sense.type].weight < sense.weight):
+            best[sense.type] = sense
     return best
 
 
