@@ -44,6 +44,8 @@ def in_processes(
                 yield done.pop(written)
                 written += 1
             if not busy:
+                if is_more:
+                    continue  # all that waited is written, so there is room for more
                 return
             for connection in wait(list(busy)):
                 assert isinstance(connection, Connection)

@@ -131,6 +131,8 @@ class _Finder:
     def _labelled(self, name: Name) -> Toponym | None:
         """A name that the parser called a place: the longest part of it that the gazetteer knows, else as it stands."""
         first, last = name.first, name.last
+        if self._ends_longer_name(first, last):
+            return None
         if normal(name.span.text) in self.tables.not_places["word"] or self._function_word(first, named=first == last):
             return None
         longest = self._longest(first, min(len(self.tokens) - 1, last + 2), stay=last)
@@ -147,6 +149,16 @@ class _Finder:
         if not proper or name.span.text.lower() in self.tables.adjectives or self._vetoed(first, last):
             return None
         return self._toponym(start, last, named=True)
+
+    def _ends_longer_name(self, first: int, last: int) -> bool:
+        """Whether a label covers only the end of a name ("Headquarters" of "Police Headquarters")."""
+        before = self.tokens[first - 1] if first else None
+        if before is None or before.upos != "PROPN" or not _capital(before.text):
+            return False
+        joined = before.relation in ("compound", "flat") and first <= before.head <= last
+        modifier = before.text.lower() in SIDES or before.text.lower() in self.tables.kind_words
+        entries = self.gazetteer.lookup(self._text(first, last))
+        return joined and not modifier and not (entries and entries[0].weight >= BEYOND_DOUBT)
 
     def _stands_for(self, first: int, end: int, last: int) -> bool:
         """Whether the part of a name up to `end` can stand for the whole: a small town not for a mosque's name."""
