@@ -73,10 +73,12 @@ def _choose(sentence: Sentence, trigger: int, role: int, by_frame: Sequence[int]
     chosen = {h: s for h, s in scores.items() if s >= THRESHOLD}
     for head in list(chosen):
         token = sentence.tokens[head]
-        first = token.head if token.relation == "conj" and token.head >= 0 else head
-        for other in joined(sentence, first):
-            if other not in chosen and other != trigger and scores.get(other, float(row[other])) >= JOINED_THRESHOLD:
-                chosen[other] = scores.get(other, float(row[other]))
+        members = joined(sentence, token.head if token.relation == "conj" and token.head >= 0 else head)
+        shared = sum(m in chosen for m in members) > 1  # a list has one part in a deed
+        for other in members:
+            score = scores.get(other, float(row[other]))
+            if other not in chosen and other != trigger and (shared or score >= JOINED_THRESHOLD):
+                chosen[other] = score
     chosen = _without_umbrellas(sentence, chosen)
     names = ("actor", "recipient")
     lost = [f"{names[role]} {sentence.tokens[h].text} {s:.2f}" for h, s in scores.items() if h not in chosen]
