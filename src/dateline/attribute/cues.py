@@ -26,6 +26,7 @@ class CueWords:
     quoted: frozenset[str]
     light: frozenset[str]
     refusing: frozenset[str]
+    naming: frozenset[str]
     speakers: frozenset[str]
 
 
@@ -48,6 +49,7 @@ def cue_words() -> CueWords:
         quoted=frozenset(frames["quoted"]),
         light=frozenset(frames["light"]),
         refusing=frozenset(frames["refusing"]),
+        naming=frozenset(frames["naming"]),
         speakers=frozenset(table["speakers"]["nouns"]),
     )
 

@@ -43,10 +43,15 @@ def load_terms() -> tuple[Term, ...]:
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
     """All terms as one expression, longest first; terms with a capital are matched as written."""
-    terms = {term.term.lower(): term for term in load_terms()}
-    ordered = sorted(terms, key=len, reverse=True)
-    joined = "|".join(re.escape(t).replace(r"\ ", r"[\s\-‐‑]+").replace(r"\-", r"[\-\s‐‑]?") for t in ordered)
+    terms = {_key(term.term): term for term in load_terms()}
+    ordered = sorted((term.term.lower() for term in load_terms()), key=len, reverse=True)
+    joined = "|".join(re.escape(t).replace(r"\-", r"[\s‐‑-]?").replace(r"\ ", r"[\s‐‑-]+") for t in ordered)
     return re.compile(rf"(?<![\w])(?:{joined})(?![\w])", re.IGNORECASE), terms
+
+
+def _key(words: str) -> str:
+    """A term however its parts are joined: "anti-terror", "anti terror" and "antiterror" are one."""
+    return re.sub(r"[\s‐‑-]+", "", words.lower())
 
 
 def find_labels(parsed: ParsedReport, speech: Speech) -> tuple[Label, ...]:
@@ -65,13 +70,7 @@ def find_labels(parsed: ParsedReport, speech: Speech) -> tuple[Label, ...]:
 def _matches(text: str) -> Iterable[tuple[Span, Term]]:
     pattern, terms = _pattern()
     for match in pattern.finditer(text):
-        key = re.sub(r"[\s‐‑]+", " ", match.group().lower())
-        term = (
-            terms.get(key)
-            or terms.get(key.replace(" ", "-"))
-            or terms.get(key.replace("-", " "))
-            or terms.get(re.sub(r"[\s\-]", "", key))
-        )
+        term = terms.get(_key(match.group()))
         if term is None:
             continue
         if term.term[:1].isupper() and not match.group()[:1].isupper():

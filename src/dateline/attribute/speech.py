@@ -113,8 +113,28 @@ def _at(sentence: Sentence, token: Token, words: CueWords) -> Iterator[Saying]:
         yield from _prepositional(sentence, token, sentence.tokens[token.head], sentence.span(token.i, token.i))
 
 
+def _named(sentence: Sentence, verb: Token, words: CueWords) -> Saying | None:
+    """Who names it so: in "what the ministry called an exercise" the words up to the next stop are the ministry's."""
+    above = sentence.tokens[verb.head] if verb.head >= 0 else None
+    if verb.relation != "acl" or above is None or above.lemma.lower() != "what" or above.i > verb.i:
+        return None
+    speakers = subjects(sentence, verb, climb=False)
+    end = next(
+        (t.i for t in sentence.tokens[verb.i + 1 :] if t.upos == "PUNCT" and t.text in ",;.:"), len(sentence.tokens)
+    )
+    content = frozenset(range(verb.i + 1, end))
+    if not speakers or not content:
+        return None
+    spans, heads = _sources(sentence, speakers, words)
+    cue = _cue_span(sentence, verb)
+    return Saying(sentence.index, cue, verb.i, spans, heads, content, "says", "saying", "what somebody calls it")
+
+
 def _verb(sentence: Sentence, verb: Token, words: CueWords) -> Iterator[Saying]:
     lemma = cue_lemma(verb.text, verb.lemma)
+    if lemma in words.naming and (named := _named(sentence, verb, words)) is not None:
+        yield named
+        return
     family = (
         "saying"
         if lemma in words.verbs
