@@ -9,7 +9,7 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection, wait
 
 from dateline.batch import code_one, named
@@ -109,6 +109,7 @@ class _Process:
 
 def _serve(connection: Connection, form: str, model: str, columns: int | None) -> None:
     """What a process does: answer reports until there are no more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
         try:
             report: Report = connection.recv()
@@ -124,10 +125,11 @@ def _serve(connection: Connection, form: str, model: str, columns: int | None) -
 
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
-    """A process that starts here is not told of Ctrl-C; the one that started it ends it."""
+    """A process that starts here is not told of Ctrl-C, not even while it starts; the one that started it ends it."""
     if not hasattr(signal, "pthread_sigmask"):  # Windows
         yield
         return
+    resource_tracker.ensure_running()  # its start, which the first process would bring about, lifts the block
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

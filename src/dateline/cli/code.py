@@ -58,11 +58,13 @@ def command(
     on_screen = file is None and sys.stdout.isatty()
     form = form or ("table" if on_screen else "jsonl")
     skipped, notes = options.Skips(), Notes()
-    reports = skipped.reports(read_inputs(names, published=published, publisher=publisher, stdin=options.stdin()))
+    target = Output(file, names)
+    found = read_inputs(names, published=published, publisher=publisher, stdin=options.stdin(), without=target.paths)
+    reports = skipped.reports(found)
     if form == "jsonl":  # a table has the notes under it
         reports = _noting(reports, notes)
     outcomes = code_reports(reports, form=form, model=model, jobs=jobs, columns=_columns())
-    coded = _write(outcomes, Output(file), skipped, bar=not on_screen)
+    coded = _write(outcomes, target, skipped, bar=not on_screen)
     notes.tell()
     if file and coded:
         click.echo(f"Wrote {coded} {'report' if coded == 1 else 'reports'} to {file}", err=True)

@@ -25,9 +25,7 @@ def command(inputs: tuple[str, ...], published: date | None, publisher: str | No
     parser = load_parser(model)
     skipped = options.Skips()
     done = 0
-    for report in skipped.reports(
-        read_inputs(names, published=published, publisher=publisher, stdin=options.stdin())
-    ):
+    for report in skipped.reports(read_inputs(names, published=published, publisher=publisher, stdin=options.stdin())):
         if report.language != "en":
             skipped.append(Skipped(report.id, f"its language is {report.language}.", "Only English is parsed."))
             continue

@@ -6,7 +6,7 @@ that says why there is none, in order. Never raises for bad input, never changes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import BinaryIO
@@ -28,16 +28,18 @@ def read_inputs(
     published: date | None = None,
     publisher: str | None = None,
     stdin: BinaryIO | None = None,
+    without: Collection[str] = (),
 ) -> Iterator[Report | Skipped]:
     """The reports of the inputs, in order; `published` and `publisher` are for reports that carry none.
 
+    `without` are real paths of files that are no reports although they lie in a folder that is read.
     A report whose id another report of the batch has too is given all the same, with a note.
     """
     defaults = Defaults(published, publisher)
     seen: set[str] = set()
     with Worker() as worker:
         for name in inputs:
-            for file in listed(name):
+            for file in listed(name, without):
                 for outcome in _outcomes(file, defaults, stdin, worker):
                     yield _noted(outcome, seen) if isinstance(outcome, Report) else outcome
 

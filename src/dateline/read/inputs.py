@@ -7,7 +7,7 @@ Takes names of files and folders, and `-` for standard input; gives each as an o
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
@@ -21,11 +21,12 @@ from dateline.read.source import Source
 STDIN = "-"
 
 
-def listed(name: str) -> Iterator[str | InputError]:
+def listed(name: str, without: Collection[str] = ()) -> Iterator[str | InputError]:
     """The files that an input stands for: itself, or those of a folder and its folders in sorted order.
 
     Of a folder, files with a known suffix count, others only when their content is a page, JSON or a table, or a
-    document that reports may be in (which is then named as one that cannot be read). Hidden ones are left out.
+    document that reports may be in (which is then named as one that cannot be read). Hidden ones are left out, and so
+    are those of `without`, real paths: what the program writes into a folder is no input.
     """
     if name == STDIN:
         yield name
@@ -43,7 +44,9 @@ def listed(name: str) -> Iterator[str | InputError]:
         folders[:] = sorted(f for f in folders if not f.startswith("."))
         for file in sorted(names):
             path = Path(folder, file)
-            if not file.startswith(".") and path.is_file() and _is_wanted(path):
+            if file.startswith(".") or (without and os.path.realpath(path) in without):
+                continue
+            if path.is_file() and _is_wanted(path):
                 found = True
                 yield str(path)
     for problem in problems:
