@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.find.frames import clause, marker, subjects
+from dateline.find.frames import clause, has_words, marker, needs_hold, subjects
 from dateline.find.lexicon import Lexicon, ModeCue, TriggerSense
 from dateline.model.sentence import Sentence
 from dateline.parse.labels import MODES
@@ -20,10 +20,22 @@ def choose_modes(
         return model, "encoder"
     if sense is not None and sense.modes:
         return sense.modes, f"trigger lexicon: {sense.lemma}"
+    if type_code == "CONCEDE" and (pledged := _pledged(sentence, head, lexicon)):
+        return pledged, "what is pledged"
     near = [cue.mode for cue in lexicon.cues(type_code) if cue.place != "anywhere" and _shows(sentence, head, cue)]
     if near:
         return (near[0],), "mode cue"
     return (), ""
+
+
+def _pledged(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, ...]:
+    """The modes of the deed that a pledge is for: "agreed to lay down their arms" (rule 3)."""
+    for deed in sentence.dependents(head, "xcomp", "ccomp", "acl"):
+        for sense in lexicon.by_head.get(deed.lemma, ()):
+            told = has_words(sentence, deed.i, sense) and needs_hold(sentence, deed.i, sense, lexicon)
+            if sense.type == "RETREAT" and sense.pos == "VERB" and sense.modes and told:
+                return sense.modes
+    return ()
 
 
 def _model_modes(sentence: Sentence, head: int, type_code: str) -> tuple[str, ...]:
