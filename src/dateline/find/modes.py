@@ -30,7 +30,7 @@ def choose_modes(
 
 def _pledged(sentence: Sentence, head: int, lexicon: Lexicon) -> tuple[str, ...]:
     """The modes of the deed that a pledge is for: "agreed to lay down their arms" (rule 3)."""
-    for deed in sentence.dependents(head, "xcomp", "ccomp", "acl"):
+    for deed in (sentence.tokens[head], *sentence.dependents(head, "xcomp", "ccomp", "acl")):
         for sense in lexicon.by_head.get(deed.lemma, ()):
             told = has_words(sentence, deed.i, sense) and needs_hold(sentence, deed.i, sense, lexicon)
             if sense.type == "RETREAT" and sense.pos == "VERB" and sense.modes and told:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 from dataclasses import replace
 from functools import cache, lru_cache
 from math import log10
@@ -27,6 +28,16 @@ UNCOUNTED = 4000  # people of a place whose population is not known: it is liste
 CAPITAL = 1.6  # added to the weight of a state's capital
 
 _ROW = "SELECT geonameid, name, area, parent, lat, lon, population FROM place WHERE id = ?"
+
+
+class _Held:
+    """What a thread keeps: its connection, closed when the thread or the program ends."""
+
+    def __init__(self, path: Path) -> None:
+        # Whichever thread collects it may close it.
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        self.connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+        weakref.finalize(self, self.connection.close)
 
 
 class Gazetteer:
@@ -79,11 +90,10 @@ class Gazetteer:
         return [key for key in keys if key in present or key in self.tables.entries]
 
     def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            connection = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
-            self._local.connection = connection
-        return connection
+        held: _Held | None = getattr(self._local, "held", None)
+        if held is None:
+            held = self._local.held = _Held(self.path)
+        return held.connection
 
     def _numbers(self, key: str) -> list[int]:
         row = self._connection().execute("SELECT places FROM name WHERE key = ?", (key,)).fetchone()

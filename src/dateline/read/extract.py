@@ -85,12 +85,18 @@ def _is_prose(paragraph: str, links: set[Run]) -> bool:
 
 
 def _link_runs(page: HtmlElement) -> set[Run]:
-    """Every three words in a row of the page's links, taken as one text as a menu's are."""
-    words: list[str] = []
+    """Every three words in a row of the page's links, taken as one text as a menu's are.
+
+    Links that nothing stands between are one word where they meet, as they are in the paragraph; both readings count.
+    """
+    apart: list[str] = []
+    joined: list[str] = []
     for link in page.iter("a"):
         if not any(ancestor.tag == "a" for ancestor in link.iterancestors()):
-            words += link.text_content().split()
-    return set(_runs(words))
+            text, tail = link.text_content(), link.tail or ""
+            apart += text.split()
+            joined.append(text + (tail if not tail.strip() else " "))
+    return {*_runs(apart), *_runs("".join(joined).split())}
 
 
 def _runs(words: list[str]) -> list[Run]:
