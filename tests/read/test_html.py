@@ -105,9 +105,10 @@ def test_large_page_is_read_in_its_own_process(read):
             f"<html><body>{MENU}<p>© 2024 The Example. All rights reserved to The Example.</p></body></html>",
             "only menus",
         ),
+        ("<html><body><nav>" + "".join(f"<a href='/{i}'>Section {i}</a>" for i in range(40)) + "</nav>", "only menus"),
         ("<html><body></body></html>", "no article"),
     ],
-    ids=["nested tags", "bytes", "menu", "nothing"],
+    ids=["nested tags", "bytes", "menu", "menu without spaces", "nothing"],
 )
 def test_pages_that_are_skipped(read, content, reason):
     (skipped,) = read("page.html", content)
