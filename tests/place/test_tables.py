@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sqlite3
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -76,7 +77,8 @@ def test_a_country_name_means_one_country() -> None:
 def test_the_compiled_file_is_small_and_credited() -> None:
     path = DATA / "gazetteer.sqlite"
     assert path.stat().st_size <= 20_000_000
-    about = dict(sqlite3.connect(path).execute("SELECT key, value FROM about"))
+    with closing(sqlite3.connect(path)) as database:
+        about = dict(database.execute("SELECT key, value FROM about"))
     assert "GeoNames" in about["source"] and "CC BY 4.0" in about["source"]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.find.arguments import Argument, find_arguments
-from dateline.find.contexts import choose_contexts
+from dateline.find.contexts import Found, choose_contexts
 from dateline.find.incident import join_light_verbs, join_tolls
 from dateline.find.lexicon import load_lexicon
 from dateline.find.modes import choose_modes
@@ -25,6 +25,7 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
     """
     lexicon = load_lexicon()
     mentions: list[Mention] = []
+    known = Found()
     for sentence in parsed.sentences:
         told: list[Mention] = []
         for trigger in find_triggers(sentence, lexicon):
@@ -53,7 +54,7 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
             )
         told = join_light_verbs(sentence, join_tolls(sentence, told, lexicon), lexicon)
         for mention in join_pledges(sentence, told):
-            contexts, why = choose_contexts(parsed, mention)
+            contexts, why = choose_contexts(parsed, mention, known)
             number = f"m{len(mentions) + 1}"
             mentions.append(replace(mention, id=number, contexts=contexts, reasons=(*mention.reasons, *why)))
     return mentions

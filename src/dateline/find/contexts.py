@@ -12,9 +12,10 @@ import csv
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 from dateline.find.frames import clause
@@ -28,6 +29,7 @@ THRESHOLD = 0.75
 WEIGHTS = {"strong": 1.0, "fair": 0.6, "weak": 0.35}
 NEAR, CLAUSE, FAR = 1.0, 0.85, 0.6  # under the trigger, in its clause, elsewhere in the sentence
 AROUND, AROUND_AT_MOST = 0.3, 0.4  # words of the paragraph and the title, and all of them together
+NEAR_SENTENCES = 40  # a paragraph as long as a book is not one scene
 NONE = "none"  # the list of phrases that speak for nothing
 
 Evidence = tuple[float, Span]
@@ -49,6 +51,17 @@ class WordEntry:
     def counts_for(self, type_code: str) -> bool:
         """Whether the entry is asked about a mention of this type."""
         return (not self.types or type_code in self.types) and type_code not in self.not_types
+
+
+Matches = list[tuple[WordEntry, int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found in one report: entries by sentence, and what surrounds a mention by sentence and type."""
+
+    matches: dict[int, Matches] = field(default_factory=dict)
+    around: dict[tuple[int, str], dict[str, list[Evidence]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +88,19 @@ class ContextTable:
     gives_way: Mapping[str, frozenset[str]]
 
 
-def choose_contexts(parsed: ParsedReport, mention: Mention) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
-    """The contexts of a mention, best first, and the reason; both empty where nothing speaks clearly for one."""
+def choose_contexts(
+    parsed: ParsedReport, mention: Mention, known: Found | None = None
+) -> tuple[tuple[str, ...], tuple[Reason, ...]]:
+    """The contexts of a mention, best first, and the reason; both empty where nothing speaks clearly for one.
+
+    `known` keeps what was found in the sentences of this report from one mention to the next.
+    """
     table = load_contexts()
+    known = known or Found()
     sentence = parsed.sentences[mention.sentence]
     found: dict[str, list[Evidence]] = defaultdict(list)
     nearness = _nearness(sentence, mention)
-    for entry, first, last in _matches(sentence, table):
+    for entry, first, last in _found(sentence, table, known):
         if entry.counts_for(mention.type):
             weight = entry.weight * max(nearness[i] for i in range(first, last + 1))
             found[entry.context].append((weight, sentence.span(first, last)))
@@ -89,7 +108,7 @@ def choose_contexts(parsed: ParsedReport, mention: Mention) -> tuple[tuple[str, 
     for deed in table.deeds:
         if _holds(deed, scene):
             found[deed.context].append((deed.weight, mention.trigger))
-    around = _around(parsed, sentence, mention.type, table)
+    around = _around(parsed, sentence, mention.type, table, known)
     scores = {
         context: sum(w for w, _ in _distinct(evidence))
         + min(AROUND_AT_MOST, sum(w for w, _ in around.get(context, ())))
@@ -109,10 +128,16 @@ def choose_contexts(parsed: ParsedReport, mention: Mention) -> tuple[tuple[str, 
 # ---- words ---------------------------------------------------------------------------------------------------------
 
 
-def _matches(sentence: Sentence, table: ContextTable) -> list[tuple[WordEntry, int, int]]:
+def _found(sentence: Sentence, table: ContextTable, known: Found) -> Matches:
+    if sentence.index not in known.matches:
+        known.matches[sentence.index] = _matches(sentence, table)
+    return known.matches[sentence.index]
+
+
+def _matches(sentence: Sentence, table: ContextTable) -> Matches:
     """Entries that stand in the sentence with their first and last token; the longest wins."""
     words = _words(sentence.tokens)
-    out: list[tuple[WordEntry, int, int]] = []
+    out: Matches = []
     k = 0
     while k < len(words):
         best: list[WordEntry] = []
@@ -175,16 +200,23 @@ def _nearness(sentence: Sentence, mention: Mention) -> list[float]:
     return weights
 
 
-def _around(parsed: ParsedReport, sentence: Sentence, type_code: str, table: ContextTable) -> dict[str, list[Evidence]]:
-    """Words of the other sentences of the paragraph and of the title."""
+def _around(
+    parsed: ParsedReport, sentence: Sentence, type_code: str, table: ContextTable, known: Found
+) -> dict[str, list[Evidence]]:
+    """Words of the other sentences of the paragraph that are near, and of the title."""
+    if (sentence.index, type_code) in known.around:
+        return known.around[sentence.index, type_code]
     found: dict[str, list[Evidence]] = defaultdict(list)
-    for other in parsed.sentences:
+    title = takewhile(lambda s: s.kind == "title" and s.index < sentence.index - NEAR_SENTENCES, parsed.sentences)
+    near = parsed.sentences[max(0, sentence.index - NEAR_SENTENCES) : sentence.index + NEAR_SENTENCES + 1]
+    for other in (*title, *near):
         if other.index == sentence.index or not (other.kind == "title" or other.paragraph == sentence.paragraph):
             continue
-        for entry, first, last in _matches(other, table):
+        for entry, first, last in _found(other, table, known):
             if entry.counts_for(type_code):
                 found[entry.context].append((entry.weight * AROUND, other.span(first, last)))
-    return {context: _distinct(evidence) for context, evidence in found.items()}
+    around = known.around[sentence.index, type_code] = {c: _distinct(evidence) for c, evidence in found.items()}
+    return around
 
 
 def _distinct(evidence: Iterable[Evidence]) -> list[Evidence]:

@@ -7,6 +7,7 @@ that meet, a title) and few against it (parties, places or days that exclude eac
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
@@ -58,23 +59,29 @@ _WEIGHTS = {
 
 _THRESHOLD = 0.5
 _EXCLUDED = 0.05
+_RECENT = 150  # mentions back to which one looks for the same event; hardly a report has more in all
 
 
 def number_events(parsed: ParsedReport, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, each with its event's number; the order of `mentions` is kept."""
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].trigger.start, mentions[i].trigger.end, i))
     events: list[list[int]] = []
+    recent: deque[tuple[int, int]] = deque(maxlen=_RECENT)
     for i in order:
         best, likeliest = None, _THRESHOLD
-        for event in events:
-            chances = [likelihood(parsed, mentions[j], mentions[i]) for j in event]
+        members: dict[int, list[int]] = defaultdict(list)
+        for number, j in recent:
+            members[number].append(j)
+        for number in sorted(members):
+            chances = [likelihood(parsed, mentions[j], mentions[i]) for j in members[number]]
             # one likely fellow is enough, unless another member of the event all but excludes it
             if max(chances) > likeliest and min(chances) > _EXCLUDED:
-                best, likeliest = event, max(chances)
+                best, likeliest = number, max(chances)
         if best is None:
-            events.append([i])
-        else:
-            best.append(i)
+            best = len(events)
+            events.append([])
+        events[best].append(i)
+        recent.append((best, i))
     numbers = {i: number for number, event in enumerate(events, 1) for i in event}
     return [replace(mention, event=numbers[i]) for i, mention in enumerate(mentions)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from dateline.parse.tree import best_tree
 MAX_WORDS = (
     250  # a longer "sentence" (a table, a list without stops) is cut here: trees cost the square of their length
 )
+BLOCK_WORDS = 4_000  # of a report; longer ones are scored in blocks, so that memory stays small
 Offsets = list[tuple[int, int]]
 
 
@@ -43,7 +44,7 @@ class Parser:
             for part in self._cut(text, words):
                 pieces.append((part, (part[0][0], part[-1][1])))
         shown = neutral([[text[s:e] for s, e in words] for words, _ in pieces])
-        scores = self.encoder([s.words for s in shown])
+        scores = self._scored([s.words for s in shown])
         sentences, paragraph, last = [], 0, 0
         for index, ((words, (start, end)), seen, score) in enumerate(zip(pieces, shown, scores, strict=True)):
             if "\n" in text[last:start] and index:
@@ -68,6 +69,19 @@ class Parser:
                 at += len(word) + 1
             out.append(self._sentence(index, " ".join(words), offsets, [1] * len(words), 0, "body", score))
         return out
+
+    def _scored(self, sentences: Sequence[Sequence[str]]) -> Iterator[SentenceScores]:
+        """The encoder's scores of each sentence, a block at a time: those of one word take 50 KB."""
+        block: list[Sequence[str]] = []
+        size = 0
+        for words in sentences:
+            if block and size + len(words) > BLOCK_WORDS:
+                yield from self.encoder(block)
+                block, size = [], 0
+            block.append(words)
+            size += len(words)
+        if block:
+            yield from self.encoder(block)
 
     def _cut(self, text: str, words: Offsets) -> Iterable[Offsets]:
         """The words of a sentence in runs that the encoder can take: nearly always one."""

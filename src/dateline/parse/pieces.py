@@ -11,8 +11,9 @@ import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
-UNKNOWN, CLS, SEP, PAD = 100, 101, 102, 0
+UNKNOWN, CLS, SEP, MASK, PAD = 100, 101, 102, 103, 0
 LONGEST_WORD = 100  # characters; a longer one is a single unknown piece, as in BERT
+MOST_PIECES = 200  # a word of more pieces ("1,1,1,1,…") is a single unknown piece: the encoder takes 512 in all
 CACHE_LIMIT = 200_000
 
 SHAPE_LOWER, SHAPE_TITLE, SHAPE_UPPER, SHAPE_MIXED, SHAPE_DIGITS, SHAPE_WITH_DIGIT, SHAPE_PUNCT, SHAPE_INITIAL = range(
@@ -57,7 +58,8 @@ class WordPieces:
         if found is None:
             if len(self._cache) >= CACHE_LIMIT:
                 self._cache.clear()
-            found = self._cache[word] = tuple(self._split(word)) or (UNKNOWN,)
+            pieces = tuple(self._split(word))
+            found = self._cache[word] = pieces if 0 < len(pieces) <= MOST_PIECES else (UNKNOWN,)
         return found
 
     def _split(self, word: str) -> list[int]:

@@ -53,6 +53,7 @@ class _Chooser:
 
     def __init__(self, parsed: ParsedReport, toponyms: Sequence[Toponym], gazetteer: Gazetteer) -> None:
         self.toponyms = toponyms
+        self.keys = [t.key for t in toponyms]
         self.gazetteer = gazetteer
         self.sentences = {s.index: s for s in parsed.sentences}
         self.demonyms = {s.index: demonym_countries(s, gazetteer.tables) for s in parsed.sentences}
@@ -61,13 +62,15 @@ class _Chooser:
         self.base = [self._own_evidence(n) for n in range(len(toponyms))]
         self._share_evidence()
         self.states = self._states()
+        self._known_shares: dict[str, dict[str, float]] = {}
 
     def run(self) -> list[Choice]:
         """Rounds of weighing each name against the present choices of the others, then the reasons."""
         scores = self.base
         for _ in range(ROUNDS):
             beliefs = [self._belief(n, s) for n, s in enumerate(scores)]
-            scores = [self._weigh(n, beliefs) for n in range(len(self.toponyms))]
+            company = _Company(self.toponyms, self.keys, beliefs)
+            scores = [self._weigh(n, company) for n in range(len(self.toponyms))]
         return [self._explain(n, self._top(s), s) for n, s in enumerate(scores)]
 
     def _belief(self, n: int, scores: Sequence[float]) -> list[tuple[Entry, float]]:
@@ -178,56 +181,30 @@ class _Chooser:
                 counts[entry.state, toponym.key] += 1
         return counts
 
-    def _weigh(self, n: int, beliefs: Sequence[Sequence[tuple[Entry, float]]]) -> list[float]:
+    def _shares(self, key: str) -> dict[str, float]:
+        """How much of the talk about states, other than by the name itself, is about each."""
+        if key not in self._known_shares:
+            states: Counter[str] = Counter()
+            for (state, name), times in self.states.items():
+                if name != key:  # a name is no evidence for itself
+                    states[state] += times
+            total = sum(states.values()) or 1
+            self._known_shares[key] = {state: times / total for state, times in states.items()}
+        return self._known_shares[key]
+
+    def _weigh(self, n: int, company: _Company) -> list[float]:
         """The scores of one name's candidates given what the others are taken to mean now."""
         options = self.options[n]
         if len(options) < 2:
             return self.base[n]
-        others = self._others(n, beliefs)
-        states: Counter[str] = Counter()
-        for (state, key), times in self.states.items():
-            if key != self.toponyms[n].key:  # a name is no evidence for itself
-                states[state] += times
-        total = sum(states.values()) or 1
+        shares = self._shares(self.keys[n])
         scores = []
         for entry, base in zip(options, self.base[n], strict=True):
             score = base
             if entry.state and entry.level != "country":
-                score += UNDER_DISCUSSION * min(1.0, 2 * states[entry.state] / total)
-            score += self._company(entry, others)
-            scores.append(score)
+                score += UNDER_DISCUSSION * min(1.0, 2 * shares.get(entry.state, 0.0))
+            scores.append(score + company.score(n, entry))
         return scores
-
-    def _others(self, n: int, beliefs: Sequence[Sequence[tuple[Entry, float]]]) -> list[tuple[Entry, float]]:
-        """The distinct places of the report apart from this name's, weighed by likelihood and nearness in the text."""
-        found: dict[tuple[str, float, float], tuple[Entry, float]] = {}
-        here = self.toponyms[n]
-        for other, belief in zip(self.toponyms, beliefs, strict=True):
-            if other.key == here.key:
-                continue
-            close = 1.0 if abs(other.sentence - here.sentence) <= 1 else FAR_IN_TEXT
-            for entry, chance in belief:
-                kept = found.get(entry.identity)
-                if kept is None or kept[1] < close * chance:
-                    found[entry.identity] = (entry, close * chance)
-        return list(found.values())
-
-    @staticmethod
-    def _company(entry: Entry, others: Iterable[tuple[Entry, float]]) -> float:
-        """How well a candidate fits the other places: near ones, of the same division, of the same state."""
-        near, division, state = 0.0, 0.0, 0.0
-        for other, weight in others:
-            if other.level == "country" or (other.country is None and other.level == "region"):
-                continue
-            if entry.level != "country":
-                near = max(near, weight * exp(-distance(entry, other) / REACH))
-                if entry.geonameid in other.within or other.geonameid in entry.within:
-                    division = max(division, weight)
-                elif entry.admin1 and entry.admin1 == other.admin1 and entry.state == other.state:
-                    division = max(division, 0.8 * weight)
-            if entry.state and entry.state == other.state:
-                state = max(state, weight)
-        return NEAR * near + SAME_DIVISION * division + SAME_STATE * state
 
     def _explain(self, n: int, top: int | None, scores: Sequence[float]) -> Choice:
         toponym, options = self.toponyms[n], self.options[n]
@@ -253,6 +230,59 @@ class _Chooser:
         order = sorted((i for i in range(len(options)) if i != top), key=lambda i: -scores[i])[:LOST]
         lost = tuple(f"{options[i].describe()}: {scores[i]:.1f} against {scores[top]:.1f}" for i in order)
         return Choice(toponym, entry, "; ".join(why), lost)
+
+
+Fit = tuple[float, float, float]
+"""How well a candidate fits other places: how near, in the same division, in the same state."""
+
+
+class _Company:
+    """What the names of a report are taken to mean in one round, and how well a candidate fits the others.
+
+    Names apart from the candidate's own count, those within a sentence more; the best fit of each kind counts, so what
+    lies far off in the text is weighed once for all uses of a name.
+    """
+
+    def __init__(
+        self, toponyms: Sequence[Toponym], keys: Sequence[str], beliefs: Sequence[Sequence[tuple[Entry, float]]]
+    ) -> None:
+        self.toponyms, self.keys, self.beliefs = toponyms, keys, beliefs
+        self._in_sentence: dict[int, list[int]] = defaultdict(list)
+        self._of_name: dict[str, dict[tuple[str, float, float], tuple[Entry, float]]] = defaultdict(dict)
+        self._far: dict[tuple[str, Entry], Fit] = {}
+        for n, (toponym, key, belief) in enumerate(zip(toponyms, keys, beliefs, strict=True)):
+            self._in_sentence[toponym.sentence].append(n)
+            best = self._of_name[key]
+            for entry, chance in belief:
+                if entry.identity not in best or best[entry.identity][1] < chance:
+                    best[entry.identity] = (entry, chance)
+
+    def score(self, n: int, entry: Entry) -> float:
+        """How well a candidate of name `n` fits: near other places, of their division, of their state."""
+        key, sentence = self.keys[n], self.toponyms[n].sentence
+        if (key, entry) not in self._far:
+            others = (pair for name, best in self._of_name.items() if name != key for pair in best.values())
+            self._far[key, entry] = _fit(entry, ((other, FAR_IN_TEXT * chance) for other, chance in others))
+        beside = (m for s in (sentence - 1, sentence, sentence + 1) for m in self._in_sentence.get(s, ()))
+        close = _fit(entry, (pair for m in beside if self.keys[m] != key for pair in self.beliefs[m]))
+        near, division, state = map(max, close, self._far[key, entry])
+        return NEAR * near + SAME_DIVISION * division + SAME_STATE * state
+
+
+def _fit(entry: Entry, others: Iterable[tuple[Entry, float]]) -> Fit:
+    near, division, state = 0.0, 0.0, 0.0
+    for other, weight in others:
+        if other.level == "country" or (other.country is None and other.level == "region"):
+            continue
+        if entry.level != "country":
+            near = max(near, weight * exp(-distance(entry, other) / REACH))
+            if entry.geonameid in other.within or other.geonameid in entry.within:
+                division = max(division, weight)
+            elif entry.admin1 and entry.admin1 == other.admin1 and entry.state == other.state:
+                division = max(division, 0.8 * weight)
+        if entry.state and entry.state == other.state:
+            state = max(state, weight)
+    return near, division, state
 
 
 def _holds(holder: Entry, entry: Entry) -> bool:
