@@ -12,10 +12,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from rich.console import Console
-
 from dateline.export.record import line
-from dateline.export.table import table
+from dateline.export.table import rendered
 from dateline.model.report import Report, Skipped
 from dateline.pipeline import code
 from dateline.read import read_inputs
@@ -23,7 +21,7 @@ from dateline.read import read_inputs
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 OUTPUT = ROOT / "out" / "demo.jsonl"
-NARROWEST, WIDEST = 100, 160  # columns of the tables; in a pipe the widest
+WIDEST = 160  # columns of the tables; in a pipe the widest
 
 
 def listed(readme: str) -> dict[str, dict[str, str]]:
@@ -49,13 +47,11 @@ def main() -> None:
     """Code, print, write."""
     OUTPUT.parent.mkdir(exist_ok=True)
     columns = shutil.get_terminal_size((WIDEST, 40)).columns
-    console = Console(width=min(WIDEST, max(NARROWEST, columns)), highlight=False)
     reports = mentions = 0
     with OUTPUT.open("w", encoding="utf-8", newline="\n") as out:
         for report in samples():
             coded, parsed = code(report)
-            if parsed is not None:
-                console.print(table(report, coded, parsed))
+            print(rendered(report, coded, parsed, min(WIDEST, columns)), end="\n\n", flush=True)
             out.write(line(report, coded, parsed) + "\n")
             reports, mentions = reports + 1, mentions + len(coded.mentions)
     where = OUTPUT.relative_to(ROOT)
