@@ -30,6 +30,7 @@ class Gold:
     """One treebank sentence: rows are (form, lemma, upos, xpos, head, deprel)."""
 
     text: str = ""
+    new_paragraph: bool = False
     rows: list[tuple[str, str, str, str, int, str]] = field(default_factory=list)
 
 
@@ -46,6 +47,8 @@ def read_documents(path: Path) -> dict[str, list[list[Gold]]]:
                 corpora["GUM" if "GUM_" in line else "EWT"].append(document)
             elif line.startswith("# text = "):
                 gold.text = line[9:]
+            elif line.startswith("# newpar"):
+                gold.new_paragraph = True
             elif not line:
                 document.append(gold)
                 gold = Gold()
@@ -84,18 +87,19 @@ def _offsets(text: str, words: list[str]) -> list[tuple[int, int]]:
 
 
 def from_raw_text(parser: Parser, documents: list[list[Gold]]) -> dict[str, float]:
-    """F1 over aligned words, own sentences and words."""
+    """F1 over aligned words, own sentences and words; a blank line before each paragraph, as in the treebanks' raw text."""
     right = {"words": 0, "UPOS": 0, "UAS": 0, "LAS": 0}
     gold_words = own_words = 0
     for document in documents:
         text, golds = "", {}
         for g in document:
+            text += "\n\n" if text and g.new_paragraph else " " if text else ""
             base = len(text)
             spans = _offsets(g.text, [r[0] for r in g.rows])
             for (s, e), row in zip(spans, g.rows, strict=True):
-                head = spans[row[4] - 1] if row[4] else None
-                golds[base + s, base + e] = (row[2], (base + head[0], base + head[1]) if head else None, row[5])
-            text += g.text + " "
+                above = spans[row[4] - 1] if row[4] else None
+                golds[base + s, base + e] = (row[2], (base + above[0], base + above[1]) if above else None, row[5])
+            text += g.text
         gold_words += len(golds)
         parsed: tuple[Sentence, ...] = parser.parse(Report(id="x", text=text)).sentences
         for sentence in parsed:
