@@ -2,9 +2,9 @@
 
 import pytest
 
-from dateline.find.incident import join_light_verbs, join_tolls
+from dateline.find.incident import join_claims, join_light_verbs, join_tolls
 from dateline.find.lexicon import load_lexicon
-from dateline.find.pledges import join_pledges
+from dateline.find.pledges import announced, join_pledges
 from dateline.model.mention import Mention, Party
 
 LEXICON = load_lexicon()
@@ -103,3 +103,44 @@ def test_what_is_promised_asked_or_refused_is_not_coded_again(sentence_of, rows,
     sentence = sentence_of(*rows)
     mentions = [mention(sentence, n, kind, word, modes) for n, (kind, word, modes) in enumerate(found, 1)]
     assert [(m.type, m.trigger.text, m.modes) for m in join_pledges(sentence, mentions)] == left
+
+
+def test_who_claims_responsibility_did_it(sentence_of):
+    sentence = sentence_of(
+        "Reds PROPN nsubj 2", "claimed VERB root 0 claim", "responsibility NOUN obj 2", "for ADP case 6", "the DET det 6",
+        "attack NOUN nmod 3",
+    )  # fmt: skip
+    found = [mention(sentence, 1, "ASSAULT", "claimed"), mention(sentence, 2, "ASSAULT", "attack")]
+    (kept,) = join_claims(sentence, found)
+    assert (kept.trigger.text, [p.span.text for p in kept.actors]) == ("attack", ["Reds"])
+
+
+def test_a_claim_alone_is_the_mention(sentence_of):
+    sentence = sentence_of("Reds PROPN nsubj 2", "claimed VERB root 0 claim", "responsibility NOUN obj 2")
+    found = [mention(sentence, 1, "ASSAULT", "claimed")]
+    assert join_claims(sentence, found) == found
+
+
+def test_a_claim_gives_its_doer_to_the_only_attack_of_the_sentence(sentence_of):
+    sentence = sentence_of(
+        "Bombs NOUN nsubj 2", "exploded VERB root 0 explode", "and CCONJ cc 5", "Reds PROPN nsubj 5", "claimed VERB conj 2 claim",
+        "responsibility NOUN obj 5",
+    )  # fmt: skip
+    found = [mention(sentence, 1, "ASSAULT", "exploded")]
+    (kept,) = join_claims(sentence, found)
+    assert [p.span.text for p in kept.actors] == ["Reds"]
+
+
+def test_a_withdrawal_announced_is_conceded(sentence_of):
+    sentence = sentence_of(
+        "Besk PROPN nsubj 2", "announced VERB root 0 announce", "a DET det 4", "withdrawal NOUN obj 2", "of ADP case 6",
+        "troops NOUN nmod 4",
+    )  # fmt: skip
+    found = announced(sentence, mention(sentence, 1, "RETREAT", "withdrawal", modes=("withdraw",)), LEXICON)
+    assert (found.type, found.trigger.text, found.modes) == ("CONCEDE", "announced", ("withdraw",))
+
+
+def test_a_withdrawal_that_was_begun_stays_a_retreat(sentence_of):
+    sentence = sentence_of("Besk PROPN nsubj 2", "completed VERB root 0 complete", "a DET det 4", "withdrawal NOUN obj 2")
+    found = mention(sentence, 1, "RETREAT", "withdrawal", modes=("withdraw",))
+    assert announced(sentence, found, LEXICON) == found

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.find.lexicon import Lexicon
+from dateline.find.phrases import party_span
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.sentence import Sentence
 
@@ -47,6 +48,29 @@ def join_light_verbs(sentence: Sentence, mentions: Sequence[Mention], lexicon: L
                 kept[at] = _with_victims(deed, light)
                 kept = [m for m in kept if m.id != light.id]
                 break
+    return kept
+
+
+def join_claims(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """Who claims responsibility for an attack did it, by their own account (rule 27); the claim is no second mention."""
+    kept = list(mentions)
+    for word in sentence.tokens:
+        if word.lemma not in ("responsibility", "credit") or word.relation not in ("obj", "nsubj:pass") or word.head < 0:
+            continue
+        verb = sentence.tokens[word.head]
+        if verb.lemma != "claim":
+            continue
+        for_what = [t.i for t in (*sentence.dependents(word.i, "nmod"), *sentence.dependents(verb.i, "obl"))]
+        deeds = [m for m in kept if m.type == "ASSAULT" and m.head in for_what]
+        others = [m for m in kept if m.type == "ASSAULT" and m.head not in (verb.i, word.i)]
+        if not deeds and not for_what and len(others) == 1:  # "the bomb killed ten, and the group claimed responsibility"
+            deeds = others
+        claimers = tuple(Party(party_span(sentence, t.i)) for t in sentence.dependents(verb.i, "nsubj"))
+        kept = [m for m in kept if m.type != "ASSAULT" or m.head not in (verb.i, word.i) or not deeds]
+        for deed in deeds:
+            if not deed.actors and claimers:
+                reason = Reason("actors", "who claims responsibility (rule 27)", (sentence.span(word.i, word.i),))
+                kept[kept.index(deed)] = replace(deed, actors=claimers, reasons=(*deed.reasons, reason))
     return kept
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.find.frames import marker
+from dateline.find.lexicon import Lexicon
 from dateline.model.mention import Mention, Reason
 from dateline.model.sentence import Sentence
 
@@ -24,6 +25,32 @@ _HELD = {  # which deeds a holder swallows; an attack that is refused or agreed 
 }
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _MARKS = {"REQUEST": ("for",), "THREATEN": ("of", "with"), "AGREE": ("to", "on"), "REJECT": ("to",), "CONCEDE": ("to",)}
+
+
+def announced(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Mention:
+    """A withdrawal, ceasefire or release that is announced and not told as done is CONCEDE, told by the announcing word."""
+    token = sentence.tokens[mention.head]
+    if mention.type != "RETREAT" or "resign" in mention.modes or token.head < 0:
+        return mention
+    above = sentence.tokens[token.head]
+    if above.lemma not in lexicon.word_sets["announce"]:
+        return mention
+    noun = token.upos in ("NOUN", "PROPN")
+    if above.upos == "VERB":
+        to_come = (noun and token.relation in ("obj", "nsubj:pass")) or token.relation == "xcomp"
+    else:
+        to_come = (token.relation == "nmod" and marker(sentence, token.i) in ("of", "for")) or token.relation == "acl"
+    if not to_come:
+        return mention
+    reason = Reason("type", "announced and not told as done is CONCEDE (rule 3)", (mention.trigger,))
+    span = sentence.span(above.i, above.i)
+    return replace(mention, type="CONCEDE", head=above.i, trigger=span, reasons=(*mention.reasons, reason))
+
+
+def without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that repeat type and trigger of an earlier one."""
+    first = {(m.type, m.trigger): m.id for m in reversed(mentions)}
+    return [m for m in mentions if first[m.type, m.trigger] == m.id]
 
 
 def join_pledges(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
