@@ -42,10 +42,54 @@ CROSSNER_COARSE = {
 # How often each CrossNER part is read in a pass: the program reads its names by this head, and politics is its subject.
 COARSE_PARTS = {"politics-train": 12, "other-train": 3, "other-dev": 3}
 FUNCTION_WORDS = frozenset(
-    ["a", "an", "the", "to", "be", "not", "has", "have", "had", "will", "would", "is", "was", "were", "are", "been", "being", "n't", "and", "or", "of", "in", "on", "at"]
+    [
+        "a",
+        "an",
+        "the",
+        "to",
+        "be",
+        "not",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "is",
+        "was",
+        "were",
+        "are",
+        "been",
+        "being",
+        "n't",
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "at",
+    ]
 )
 PHRASE_ENDS = frozenset(
-    ["of", "in", "on", "at", "from", "for", "by", "with", "to", "near", "who", "that", "which", "including", "inside", "outside", "against", "between"]
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "from",
+        "for",
+        "by",
+        "with",
+        "to",
+        "near",
+        "who",
+        "that",
+        "which",
+        "including",
+        "inside",
+        "outside",
+        "against",
+        "between",
+    ]
 ) | {",", "("}
 
 
@@ -157,19 +201,159 @@ def phrase_head(words: list[str], numbers: list[int]) -> int:
         if words[i].lower() in PHRASE_ENDS:
             break
         kept.append(i)
-    while (
-        (len(kept) > 1
-        and not any(c.isalnum() for c in words[kept[-1]]))
-        or (words[kept[-1]] in ("'s", "’s", "'", "’")
-        and len(kept) > 1)
+    while (len(kept) > 1 and not any(c.isalnum() for c in words[kept[-1]])) or (
+        words[kept[-1]] in ("'s", "’s", "'", "’") and len(kept) > 1
     ):
         kept.pop()
     return kept[-1]
 
 
+# Verbs without -ed that begin a trigger of several words: "shot dead", "took part".
+VERB_FORMS = set(
+    [
+        "shot",
+        "gave",
+        "give",
+        "given",
+        "giving",
+        "take",
+        "takes",
+        "taken",
+        "took",
+        "face",
+        "faces",
+        "hold",
+        "holds",
+        "held",
+        "stand",
+        "stands",
+        "stood",
+        "issue",
+        "issues",
+        "cut",
+        "cuts",
+        "put",
+        "puts",
+        "set",
+        "sets",
+        "break",
+        "breaks",
+        "broke",
+        "broken",
+        "blow",
+        "blows",
+        "blew",
+        "blown",
+        "go",
+        "goes",
+        "went",
+        "gone",
+        "come",
+        "comes",
+        "came",
+        "make",
+        "makes",
+        "made",
+        "let",
+        "lets",
+        "sit",
+        "sits",
+        "sat",
+        "shake",
+        "shakes",
+        "shook",
+        "call",
+        "calls",
+        "find",
+        "finds",
+        "found",
+        "strike",
+        "struck",
+        "fall",
+        "falls",
+        "fell",
+        "throw",
+        "throws",
+        "threw",
+        "thrown",
+        "tear",
+        "tore",
+        "torn",
+        "walk",
+        "walks",
+        "hit",
+        "bring",
+        "brings",
+        "brought",
+        "drive",
+        "drove",
+        "driven",
+        "send",
+        "sends",
+        "sent",
+        "get",
+        "got",
+        "run",
+        "ran",
+        "swear",
+        "sworn",
+        "fire",
+        "firing",
+        "lose",
+        "lost",
+        "begin",
+        "began",
+        "begun",
+        "must",
+        "should",
+        "will",
+        "not",
+        "no",
+        "did",
+        "appears",
+        "appearing",
+        "does",
+        "do",
+        "vote",
+        "votes",
+    ]
+)
+
+
+PARTICLES = set(
+    [
+        "down",
+        "up",
+        "off",
+        "out",
+        "over",
+        "back",
+        "for",
+        "against",
+        "together",
+        "away",
+        "into",
+        "as",
+        "upon",
+        "around",
+        "through",
+        "forward",
+    ]
+)
+
+
 def trigger_head(words: list[str], numbers: list[int]) -> int:
-    """The word that stands for a trigger of several: its first content word."""
-    return next((i for i in numbers if words[i].lower() not in FUNCTION_WORDS and words[i][0].isalnum()), numbers[0])
+    """The word that stands for a trigger of several: its verb, or the last noun of a compound ("air strike")."""
+    content = [i for i in numbers if words[i].lower() not in FUNCTION_WORDS | PARTICLES and words[i][0].isalnum()]
+    if not content:
+        return numbers[0]
+    first = words[content[0]].lower()
+    if first in VERB_FORMS or first.endswith("ed"):
+        return content[0]
+    last = 0
+    while last + 1 < len(content) and content[last + 1] == content[last] + 1:  # "use of weapons" stops at "use"
+        last += 1
+    return content[last]
 
 
 def _events(text: str, sentences: list[tuple[int, int]], mentions: list[dict], source: str) -> Iterator[Example]:  # type: ignore[type-arg]

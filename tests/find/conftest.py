@@ -14,7 +14,9 @@ def sentence_of():
         for i, row in enumerate(rows):
             text, upos, relation, head, *lemma = row.split()
             xpos = {"VBN": "VBN", "VBG": "VBG"}.get(lemma[1] if len(lemma) > 1 else "", upos)
-            tokens.append(Token(i, at, at + len(text), text, (lemma or [text.lower()])[0], upos, xpos, int(head) - 1, relation))
+            tokens.append(
+                Token(i, at, at + len(text), text, (lemma or [text.lower()])[0], upos, xpos, int(head) - 1, relation)
+            )
             at += len(text) + 1
         whole = " ".join(t.text for t in tokens)
         return Sentence(0, 0, len(whole), whole, 0, "body", tuple(tokens), ())

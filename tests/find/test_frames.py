@@ -28,7 +28,13 @@ def test_active_passive_and_participle(sentence_of):
 
 def test_the_subject_is_shared_by_joined_verbs_and_infinitives(sentence_of):
     frame = parse_frame("A=nsubj R=obj")
-    joined = sentence_of("Troops NOUN nsubj 2 troop", "came VERB root 0 come", "and CCONJ cc 4", "burned VERB conj 2 burn", "huts NOUN obj 4 hut")
+    joined = sentence_of(
+        "Troops NOUN nsubj 2 troop",
+        "came VERB root 0 come",
+        "and CCONJ cc 4",
+        "burned VERB conj 2 burn",
+        "huts NOUN obj 4 hut",
+    )
     assert parties(joined, "burned", frame.actor) == ["Troops"]
     raised = sentence_of("Arland PROPN nsubj 2", "vowed VERB root 0 vow", "to PART mark 4", "retaliate VERB xcomp 2")
     assert parties(raised, "retaliate", frame.actor) == ["Arland"]
@@ -36,7 +42,9 @@ def test_the_subject_is_shared_by_joined_verbs_and_infinitives(sentence_of):
 
 def test_a_relative_pronoun_stands_for_its_noun(sentence_of):
     frame = parse_frame("A=nsubj R=obj")
-    sentence = sentence_of("gunmen NOUN root 0 gunman", "who PRON nsubj 3", "killed VERB acl:relcl 1 kill", "her PRON obj 3")
+    sentence = sentence_of(
+        "gunmen NOUN root 0 gunman", "who PRON nsubj 3", "killed VERB acl:relcl 1 kill", "her PRON obj 3"
+    )
     assert parties(sentence, "killed", frame.actor) == ["gunmen"]
 
 

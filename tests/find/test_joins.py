@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.find.incident import join_claims, join_light_verbs, join_tolls
+from dateline.find.incident import join_claims, join_light_verbs, join_tolls, without_doubles
 from dateline.find.lexicon import load_lexicon
 from dateline.find.pledges import announced, join_pledges
 from dateline.model.mention import Mention, Party
@@ -29,13 +29,21 @@ def shelled(sentence_of):
 
 
 def test_a_toll_goes_with_its_deed_and_leaves_its_victims(shelled):
-    found = [mention(shelled, 1, "ASSAULT", "shelled"), mention(shelled, 2, "ASSAULT", "killing", recipients=("civilians",))]
+    found = [
+        mention(shelled, 1, "ASSAULT", "shelled"),
+        mention(shelled, 2, "ASSAULT", "killing", recipients=("civilians",)),
+    ]
     assert told(join_tolls(shelled, found, LEXICON)) == [("ASSAULT", "shelled", (), ["civilians"])]
 
 
 def test_an_attack_that_killed(sentence_of):
-    sentence = sentence_of("An DET det 2", "attack NOUN nsubj 3", "killed VERB root 0 kill", "ten NUM nummod 5", "people NOUN obj 3")
-    found = [mention(sentence, 1, "ASSAULT", "attack"), mention(sentence, 2, "ASSAULT", "killed", recipients=("people",))]
+    sentence = sentence_of(
+        "An DET det 2", "attack NOUN nsubj 3", "killed VERB root 0 kill", "ten NUM nummod 5", "people NOUN obj 3"
+    )
+    found = [
+        mention(sentence, 1, "ASSAULT", "attack"),
+        mention(sentence, 2, "ASSAULT", "killed", recipients=("people",)),
+    ]
     assert told(join_tolls(sentence, found, LEXICON)) == [("ASSAULT", "attack", (), ["people"])]
 
 
@@ -54,7 +62,9 @@ def test_two_deeds_of_one_sentence_stay(sentence_of):
 
 
 def test_a_light_verb_goes_where_its_noun_tells_the_deed(sentence_of):
-    sentence = sentence_of("Troops NOUN nsubj 2 troop", "launched VERB root 0 launch", "an DET det 4", "offensive NOUN obj 2")
+    sentence = sentence_of(
+        "Troops NOUN nsubj 2 troop", "launched VERB root 0 launch", "an DET det 4", "offensive NOUN obj 2"
+    )
     found = [mention(sentence, 1, "ASSAULT", "launched"), mention(sentence, 2, "ASSAULT", "offensive")]
     assert told(join_light_verbs(sentence, found, LEXICON)) == [("ASSAULT", "offensive", (), [])]
 
@@ -141,6 +151,20 @@ def test_a_withdrawal_announced_is_conceded(sentence_of):
 
 
 def test_a_withdrawal_that_was_begun_stays_a_retreat(sentence_of):
-    sentence = sentence_of("Besk PROPN nsubj 2", "completed VERB root 0 complete", "a DET det 4", "withdrawal NOUN obj 2")
+    sentence = sentence_of(
+        "Besk PROPN nsubj 2", "completed VERB root 0 complete", "a DET det 4", "withdrawal NOUN obj 2"
+    )
     found = mention(sentence, 1, "RETREAT", "withdrawal", modes=("withdraw",))
     assert announced(sentence, found, LEXICON) == found
+
+
+def test_two_words_of_a_compound_are_one_mention(sentence_of):
+    sentence = sentence_of("Peace NOUN compound 2", "talks NOUN nsubj 3 talk", "began VERB root 0 begin")
+    found = [mention(sentence, 1, "CONSULT", "Peace"), mention(sentence, 2, "CONSULT", "talks")]
+    assert told(without_doubles(sentence, found)) == [("CONSULT", "talks", (), [])]
+
+
+def test_a_word_of_another_type_before_a_noun_stays(sentence_of):
+    sentence = sentence_of("Ceasefire NOUN compound 2", "talks NOUN nsubj 3 talk", "began VERB root 0 begin")
+    found = [mention(sentence, 1, "RETREAT", "Ceasefire"), mention(sentence, 2, "CONSULT", "talks")]
+    assert without_doubles(sentence, found) == found

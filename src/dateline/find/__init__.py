@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from dateline.find.arguments import Argument, find_arguments
 from dateline.find.contexts import Found, choose_contexts
-from dateline.find.incident import join_claims, join_light_verbs, join_tolls
+from dateline.find.incident import join_claims, join_light_verbs, join_tolls, without_doubles
 from dateline.find.lexicon import load_lexicon
 from dateline.find.modes import choose_modes
 from dateline.find.phrases import party_span
-from dateline.find.pledges import announced, join_pledges, without_doubles
+from dateline.find.pledges import announced, join_pledges
 from dateline.find.triggers import find_triggers
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.sentence import ParsedReport, Sentence
@@ -53,7 +53,7 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
                 )
             )
         told = join_light_verbs(sentence, join_tolls(sentence, join_claims(sentence, told), lexicon), lexicon)
-        told = without_doubles([announced(sentence, mention, lexicon) for mention in told])
+        told = without_doubles(sentence, [announced(sentence, mention, lexicon) for mention in told])
         for mention in join_pledges(sentence, told):
             contexts, why = choose_contexts(parsed, mention, known)
             number = f"m{len(mentions) + 1}"

@@ -55,7 +55,11 @@ def join_claims(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention
     """Who claims responsibility for an attack did it, by their own account (rule 27); the claim is no second mention."""
     kept = list(mentions)
     for word in sentence.tokens:
-        if word.lemma not in ("responsibility", "credit") or word.relation not in ("obj", "nsubj:pass") or word.head < 0:
+        if (
+            word.lemma not in ("responsibility", "credit")
+            or word.relation not in ("obj", "nsubj:pass")
+            or word.head < 0
+        ):
             continue
         verb = sentence.tokens[word.head]
         if verb.lemma != "claim":
@@ -63,7 +67,9 @@ def join_claims(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention
         for_what = [t.i for t in (*sentence.dependents(word.i, "nmod"), *sentence.dependents(verb.i, "obl"))]
         deeds = [m for m in kept if m.type == "ASSAULT" and m.head in for_what]
         others = [m for m in kept if m.type == "ASSAULT" and m.head not in (verb.i, word.i)]
-        if not deeds and not for_what and len(others) == 1:  # "the bomb killed ten, and the group claimed responsibility"
+        if (
+            not deeds and not for_what and len(others) == 1
+        ):  # "the bomb killed ten, and the group claimed responsibility"
             deeds = others
         claimers = tuple(Party(party_span(sentence, t.i)) for t in sentence.dependents(verb.i, "nsubj"))
         kept = [m for m in kept if m.type != "ASSAULT" or m.head not in (verb.i, word.i) or not deeds]
@@ -72,6 +78,20 @@ def join_claims(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention
                 reason = Reason("actors", "who claims responsibility (rule 27)", (sentence.span(word.i, word.i),))
                 kept[kept.index(deed)] = replace(deed, actors=claimers, reasons=(*deed.reasons, reason))
     return kept
+
+
+def without_doubles(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those whose word only describes another's of the same type: "peace talks", "civil war"."""
+    kept: dict[tuple[str, int], Mention] = {}
+    for mention in mentions:
+        kept.setdefault((mention.type, mention.head), mention)
+    described = {
+        key
+        for key in kept
+        if sentence.tokens[key[1]].relation in ("compound", "amod", "flat")
+        and (key[0], sentence.tokens[key[1]].head) in kept
+    }
+    return [mention for key, mention in kept.items() if key not in described]
 
 
 def _tied(sentence: Sentence, deed: int, toll: int) -> bool:

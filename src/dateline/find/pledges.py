@@ -47,12 +47,6 @@ def announced(sentence: Sentence, mention: Mention, lexicon: Lexicon) -> Mention
     return replace(mention, type="CONCEDE", head=above.i, trigger=span, reasons=(*mention.reasons, reason))
 
 
-def without_doubles(mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without those that repeat type and trigger of an earlier one."""
-    first = {(m.type, m.trigger): m.id for m in reversed(mentions)}
-    return [m for m in mentions if first[m.type, m.trigger] == m.id]
-
-
 def join_pledges(sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one sentence without the deeds that lie inside a promise, demand, refusal or threat."""
     kept = list(mentions)
