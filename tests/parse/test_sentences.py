@@ -106,3 +106,17 @@ def test_offsets_are_ordered_trimmed_and_leave_nothing_out(text: str, title_end:
         assert end <= title_end or start >= min(title_end, len(text))
         position = end
     assert text[position:].strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("See http://example.org/a The rest is here.", ["See http://example.org/a", "The rest is here."]),
+        ("From http://example.org/a and elsewhere.", ["From http://example.org/a and elsewhere."]),
+        ("Ann Lee 05/31/2001 09:01 AM Please send it.", ["Ann Lee 05/31/2001 09:01 AM", "Please send it."]),
+        ("Yours ----------- Original message", ["Yours", "-----------", "Original message"]),
+        ("Thanks!\n\nAnn.Lee@example.org on 2 May", ["Thanks!", "Ann.Lee@example.org on 2 May"]),
+    ],
+)
+def test_lost_line_ends_of_mails(text, sentences):
+    assert [text[a:b] for a, b in split_sentences(text)] == sentences

@@ -25,6 +25,16 @@ _OPENERS = "\"'“‘«„([{¿¡"
 _DASHES = "—–-"
 _NO_SPACE_STOPS = "。！？"
 
+# Where mail and web text goes on after something that ends without a stop, once its line ends are lost: an address, the
+# time in a mail's head, a ruled line.
+_UNSTOPPED = re.compile(
+    r"(?:https?://|www\.)\S{1,300}(?<![.,;:!?)\]])(?=\s+(?:[A-Z][a-z]|https?://|www\.|\*|-+\s))"
+    r"|\S{1,60}@\S{1,60}\.\w{2,20}>?(?=\s+(?:\d\d/\d\d/\d{4}|[A-Z][a-z]+[,:]))"
+    r"|\b\d\d?:\d\d(?::\d\d)? [AP]M(?=\s+[A-Za-z]+\s)"
+    r"|[-_*=+~#]{5,200}(?=\s)"
+    r"|\S(?=\s{1,20}[-_*=+~#]{5})"
+)
+
 # Widths of hard-wrapped text: e-mail and wire texts wrap between 50 and 100 columns.
 _NARROWEST, _WIDEST = 45, 100
 # A wrapped line can fall this short of the width even though the next word did not fit (hyphens, ragged editors).
@@ -44,7 +54,8 @@ def split_sentences(text: str, title_end: int | None = None) -> list[Offsets]:
     cut = min(title_end or 0, len(text))
     for start, end in ((0, cut), (cut, len(text))):
         for passage in _passages(text, start, end):
-            sentences.extend(_split_passage(text, *passage))
+            for part in _parts(text, *passage):
+                sentences.extend(_split_passage(text, *part))
     return sentences
 
 
@@ -97,6 +108,18 @@ def _wraps(text: str, passage_start: int, line: Offsets, following: Offsets, wid
     ended = _ENDS_SENTENCE.search(text[max(line[0], line[1] - 8) : line[1]]) is not None
     goes_on = not ended and line[1] - passage_start >= _NARROWEST and text[following[0]].islower()
     return full or goes_on
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Offsets]:
+    """A passage in the parts that addresses and ruled lines cut it into: nearly always one."""
+    for match in _UNSTOPPED.finditer(text, start, end):
+        part = _trim(text, start, match.end())
+        if part is not None and match.end() < end:
+            yield part
+            start = match.end()
+    last = _trim(text, start, end)
+    if last is not None:
+        yield last
 
 
 def _split_passage(text: str, start: int, end: int) -> Iterator[Offsets]:
@@ -167,7 +190,7 @@ def _ends_without_space(text: str, stop: int, stop_end: int, after: int, end: in
         return False
     if not (text[stop - 1].isdigit() or (text[stop - 1].islower() and text[stop - 2].islower())):
         return False
-    chunk = text[max(0, stop - 30, text.rfind(" ", max(0, stop - 30), stop)) : min(end, after + 30)].split(None, 1)[0]
+    chunk = text[max(0, stop - 30) : stop].split()[-1] + text[stop : min(end, after + 30)].split(None, 1)[0]
     return text[stop:stop_end] == "." and not any(char in "/@" for char in chunk)
 
 
