@@ -72,7 +72,8 @@ def _same(read: Interval, days: Days) -> bool:
     """Whether the days are those read, or one end of a range that the corpus marks as two dates."""
     if (read.earliest, read.latest) == days or (read.open and read.earliest == days[0]):
         return True
-    return read.granularity == "window" and (read.earliest == days[0] or read.latest == days[1])
+    spans = read.granularity == "window" or (read.granularity == "year" and read.length > 366)
+    return spans and (read.earliest == days[0] or read.latest == days[1])
 
 
 def measure_absolute(path: Path, show: bool) -> None:
@@ -80,9 +81,9 @@ def measure_absolute(path: Path, show: bool) -> None:
     counts: Counter[str] = Counter()
     for document in read(path):
         text = document["text"]
-        found = [e for e in find_expressions(text) if not is_relative(e.meaning)]
-        values = [resolve(e.meaning, Context()) for e in found]
-        known = [(e, d) for e, d in zip(found, values, strict=True) if d.earliest]
+        told = [e for e in find_expressions(text) if not is_relative(e.meaning)]
+        values = [resolve(e.meaning, Context()) for e in told]
+        known = [(e, d) for e, d in zip(told, values, strict=True) if d.earliest]
         counts["predicted"] += len(known)
         for timex in document["timexes"]:
             days = days_of_value(timex["value"])
@@ -91,9 +92,9 @@ def measure_absolute(path: Path, show: bool) -> None:
             counts["marked"] += 1
             here = [d for e, d in known if e.start < timex["end"] and timex["start"] < e.end]
             counts["found"] += bool(here)
-            right = any(_same(d, days) for d in here)
-            counts["right"] += right
-            if show and not right:
+            same = any(_same(d, days) for d in here)
+            counts["right"] += same
+            if show and not same:
                 print("  ", repr(text[max(0, timex["start"] - 30) : timex["end"] + 20]), timex["value"], here)
     marked, found, right, predicted = (counts[k] for k in ("marked", "found", "right", "predicted"))
     print(

@@ -21,8 +21,17 @@ UPOS = {
     ".": "PUNCT",
     "C": "SCONJ",
 }
-XPOS = {"VBD": "VERB", "VBZ": "VERB", "VBN": "VERB", "VB": "VERB", "MD": "AUX", "HVD": "AUX"}
-LEMMAS = {"had": "have", "met": "meet", "struck": "strike", "strikes": "strike", "said": "say"}
+XPOS = {"VBD": "VERB", "VBZ": "VERB", "VBP": "AUX", "VBN": "VERB", "VB": "VERB", "MD": "AUX", "HVD": "AUX"}
+LEMMAS = {
+    "had": "have",
+    "met": "meet",
+    "struck": "strike",
+    "strikes": "strike",
+    "said": "say",
+    "continues": "continue",
+    "are": "be",
+    "called": "call",
+}
 
 
 def token_of(i: int, start: int, word: str) -> Token:

@@ -35,6 +35,8 @@ def test_example(rule):
         "The price rose to 1950 dollars.",
         "A Boeing 2000 jet landed.",
         "He took 3 to 5 hostages.",
+        "Between 1500-2000 soldiers crossed.",
+        "Version 18.9.2 was released.",
         "The 5th Brigade held the bridge.",
         "It was an august gathering.",
     ],

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from datetime import date as Day
 
 from dateline.date import interval as iv
-from dateline.date.calendars import first_day
+from dateline.date.calendars import first_day, last_day
 from dateline.date.context import NO_PUBLICATION, Context, nearest, shifted
-from dateline.date.expressions import Meaning
 from dateline.date.interval import Interval, unknown
+from dateline.date.meaning import Meaning
 from dateline.date.tables import load_tables
 
 SEASON_START = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -139,10 +139,15 @@ def _season(meaning: Meaning, context: Context) -> Interval:
     def in_year(year: int) -> Interval:
         return iv.months(year, start, 3, "season")
 
-    if (year := meaning.values.get("year", context.year)) is not None:
+    year = meaning.values.get("year", context.year)
+    if (years := meaning.values.get("years")) is not None:
+        year = years[0]  # the winter of 2022-23 begins in the first of them
+    if year is not None:
         return in_year(year)
     if context.published is None:
         return unknown(NO_PUBLICATION, "season")
+    if (shift := meaning.values.get("year_shift")) is not None:
+        return in_year(context.published.year + shift)
     around = [in_year(context.published.year + step) for step in range(-2, 3)]
     return shifted(around, meaning.values.get("shift"), context)
 
@@ -178,7 +183,7 @@ def _holiday(meaning: Meaning, context: Context) -> Interval:
         start = first_day(holiday, year)
         if start is None:
             return unknown("the day of this holiday in that year is not in the tables")
-        last = iv.move(start, holiday.length - 1)
+        last = last_day(holiday, start)
         return Interval(start, last, granularity="day" if holiday.length == 1 else "window")
 
     if holiday.rule == "once" and holiday.days:

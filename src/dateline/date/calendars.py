@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as Day
 
 from dateline.date.interval import make_day, move
-from dateline.date.tables import Holiday
+from dateline.date.tables import Holiday, load_tables
 
 JULIAN_LAG = 13
 """Days between the Julian and the Gregorian calendar, 1900 to 2099."""
@@ -24,7 +24,20 @@ def first_day(holiday: Holiday, year: int) -> Day | None:
         return move(easter(year), holiday.shift)
     if holiday.rule == "orthodox_easter":
         return move(orthodox_easter(year), holiday.shift)
-    return None
+    base = first_day(load_tables().holidays[holiday.of], year) if holiday.of else None
+    if base is None:
+        return None
+    if holiday.rule == "weekday_before":
+        return move(base, -((base.weekday() - holiday.weekday - 1) % 7) - 1)
+    return move(base, holiday.shift)
+
+
+def last_day(holiday: Holiday, start: Day) -> Day:
+    """The last day of a holiday that begins on a day: the eve of the one it lasts until, or by its length."""
+    after = first_day(load_tables().holidays[holiday.until], start.year) if holiday.until else None
+    if after is not None and after > start:
+        return move(after, -1)
+    return move(start, holiday.length - 1)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> Day | None:

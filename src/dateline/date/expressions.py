@@ -6,36 +6,13 @@ Linear in the text: every rule begins at a word that bears one of its labels, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from dateline.date.tables import Element, Rule, Tables, load_tables
-
-WORD = re.compile(
-    r"(?P<ISO>(?:1\d|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])(?!\d))"
-    r"|(?P<SLASHED>(?<![\d/])\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?![\d/]))"
-    r"|(?P<YEARS>(?<![\d.,])(?:1\d|20)\d\d[-–/](?:(?:1\d|20)\d\d|\d\d)(?![\d]|[-–/]\d))"
-    r"|(?P<DECADE>(?:(?<!\d)(?:1\d|20)\d|['’‘]\d|(?<!\d)[2-9])0(?:['’]?s)\b)"
-    r"|(?P<DAYTH>(?<![\d.,])[0-3]?\d(?:st|nd|rd|th)\b)"
-    r"|(?P<Q>\bQ[1-4]\b)"
-    r"|(?P<NUMBER>\d+(?:[.,:]\d+)*)"
-    r"|(?P<TEXT>[^\W\d_]+)"
-    r"|(?P<MARK>[^\s])",
-)
-DASHES = frozenset("-–—‑")
-APOSTROPHES = frozenset("'’")
-YEAR_FIRST, YEAR_LAST = 1900, 2049
-YEAR_EARLIEST, OLD_YEAR = 1000, 1500
-
-
-@dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an expression means: the name of a meaning and its values, which may be meanings themselves."""
-
-    kind: str
-    values: Mapping[str, Any] = field(default_factory=dict)
+from dateline.date.meaning import Meaning
+from dateline.date.tables import Element, Rule, Starts, Tables, load_tables
+from dateline.date.words import Node, read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,130 +24,16 @@ class Expression:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A word with the labels that rules know it by, or an expression already found (label T)."""
-
-    start: int
-    end: int
-    word: str
-    labels: Mapping[str, Any]
-    meaning: Meaning | None = None
-    plain: bool = False
-    tight: bool = False
-
-
 def find_expressions(text: str, tables: Tables | None = None) -> list[Expression]:
     """The time expressions of a text, in order, none inside another."""
     tables = tables or load_tables()
     nodes = read_words(text, tables)
-    for number in range(len(tables.rules)):
-        nodes = _rewrite(nodes, tables.starts[number], tables)
+    for starts in tables.starts:
+        nodes = _rewrite(nodes, starts, tables)
     return [Expression(n.start, n.end, n.meaning) for n in nodes if n.meaning is not None]
 
 
-def read_words(text: str, tables: Tables) -> list[Node]:
-    """The words of a text with their labels."""
-    found = [(m.start(), m.end(), m.group(), str(m.lastgroup)) for m in WORD.finditer(text)]
-    return [_node(found, i, tables) for i in range(len(found))]
-
-
-def _node(found: Sequence[tuple[int, int, str, str]], i: int, tables: Tables) -> Node:
-    start, end, surface, shape = found[i]
-    tight = i > 0 and found[i - 1][1] == start
-    lower = surface.lower()
-    if shape == "TEXT":
-        labels = dict.fromkeys((lower,), None) | _classes(surface, lower, tables)
-        return Node(start, end, lower, labels, plain=True, tight=tight)
-    if shape == "NUMBER":
-        return Node(start, end, lower, _number(found, i, tables), tight=tight)
-    if shape == "MARK":
-        mark = "-" if surface in DASHES else "'" if surface in APOSTROPHES else surface
-        return Node(start, end, mark, {mark: None}, tight=tight)
-    return Node(start, end, lower, {shape: _shaped(shape, surface)} | _ordinal(shape, surface), tight=tight)
-
-
-def _classes(surface: str, lower: str, tables: Tables) -> dict[str, Any]:
-    found = {name: rows[lower] for name, rows in tables.words.items() if lower in rows}
-    if lower in tables.capital and not surface[0].isupper():
-        found = {name: value for name, value in found.items() if name not in ("MONTH", "WEEKDAY", "WEEKDAYS", "WDAY")}
-    return found
-
-
-def _ordinal(shape: str, surface: str) -> dict[str, Any]:
-    return {"ORDER": int(surface[:-2])} if shape == "DAYTH" else {}
-
-
-def _shaped(shape: str, surface: str) -> int | str | tuple[int, int]:
-    if shape == "DAYTH":
-        return int(surface[:-2])
-    if shape == "Q":
-        return int(surface[1])
-    if shape == "DECADE":
-        digits = "".join(c for c in surface if c.isdigit())
-        return int(digits) if len(digits) == 4 else 1900 + int(digits)
-    if shape == "YEARS":
-        first, second = re.split(r"[-–/]", surface)
-        return int(first), int(second) if len(second) == 4 else int(first[:2] + second)
-    return surface
-
-
-def _number(found: Sequence[tuple[int, int, str, str]], i: int, tables: Tables) -> dict[str, Any]:
-    """A number may be a day, a year or a count; "2,000", "3.5" and "10:30" are none of these."""
-    surface = found[i][2]
-    if not surface.isascii() or not surface.isdigit() or len(surface) > 4:
-        return {surface: None}
-    value = int(surface)
-    labels: dict[str, Any] = {surface: None, "NUM": value}
-    if 1 <= value <= 31 and len(surface) <= 2:
-        labels["DAY"] = value
-    if len(surface) == 4 and YEAR_EARLIEST <= value <= 2199:
-        labels["YEARNO"] = value
-        if _is_year(found, i, tables):
-            labels["YEAR"] = value
-    return labels
-
-
-def _is_year(found: Sequence[tuple[int, int, str, str]], i: int, tables: Tables) -> bool:
-    """Whether the words around a number of four digits let it be a year."""
-    value = int(found[i][2])
-    before = found[i - 1][2] if i else ""
-    after = found[i + 1][2] if i + 1 < len(found) else ""
-    if before in ("$", "€", "£", "#", "+", "/") or after in ("%", "°", "/", "+", "€"):
-        return False
-    if before == "-" and i > 1 and found[i - 2][2].lower() in tables.words["EDGE"]:
-        return after.lower() not in tables.counted
-    if before == "-" or (before == "." and i > 1 and found[i - 1][1] == found[i][0]):
-        return False
-    lead = before.lower()
-    if after.lower() in tables.counted and not (
-        lead in tables.year_words and value >= YEAR_FIRST and after[0].isupper()
-    ):
-        return False
-    if not YEAR_FIRST <= value <= YEAR_LAST:
-        return value >= OLD_YEAR and _is_old_year(lead, after, tables)
-    if lead in tables.numbered:
-        return lead in ("and", "to", "between") and not after[:1].islower()
-    month_like = lead in tables.words["MONTH"] or lead in tables.words["SEASON"]
-    named = (
-        before[:1].isupper() and i > 1 and not month_like and lead not in tables.year_words and lead not in ("the", "a")
-    )
-    return not (named and found[i - 1][3] == "TEXT" and not after[:1].isupper() and _inside_name(found, i))
-
-
-def _is_old_year(lead: str, after: str, tables: Tables) -> bool:
-    """Whether a number before 1900 is a year: "in 1831", "the 1836 assault", but not "in 1500 homes"."""
-    if after.islower() and after.endswith("s") and after not in tables.function:
-        return False
-    return lead in tables.year_words or (lead in tables.owners and after.islower())
-
-
-def _inside_name(found: Sequence[tuple[int, int, str, str]], i: int) -> bool:
-    """A capital word before the number that does not open the sentence: "Resolution 1973", "Boeing 2000"."""
-    return i > 1 and found[i - 2][2] not in ".!?\"“‘'(" and found[i - 1][1] < found[i][0]
-
-
-def _rewrite(nodes: list[Node], starts: Mapping[str, tuple[Rule, ...]], tables: Tables) -> list[Node]:
+def _rewrite(nodes: list[Node], starts: Starts, tables: Tables) -> list[Node]:
     """Replace what the rules of one tier match, from the left, the longest match first."""
     done: list[Node] = []
     i = 0
@@ -191,20 +54,26 @@ def _rewrite(nodes: list[Node], starts: Mapping[str, tuple[Rule, ...]], tables: 
 
 
 def _best_match(
-    nodes: Sequence[Node], i: int, starts: Mapping[str, tuple[Rule, ...]], tables: Tables, done: Sequence[Node]
+    nodes: Sequence[Node], i: int, starts: Starts, tables: Tables, done: Sequence[Node]
 ) -> tuple[Rule, int, dict[str, Any]] | None:  # fmt: skip
     best: tuple[Rule, int, dict[str, Any]] | None = None
-    tried: set[int] = set()
-    for label in nodes[i].labels:
-        for rule in starts.get(label, ()):
-            if id(rule) in tried:
-                continue
-            tried.add(id(rule))
-            for end, values in _matches(rule.elements, 0, nodes, i, {}):
-                longer = best is None or end > best[1]
-                if longer and end > i and _allowed(rule, nodes, i, end, values, tables, done):
-                    best = (rule, end, values)
+    for rule in _candidates(nodes, i, starts):
+        for end, values in _matches(rule.elements, 0, nodes, i, {}):
+            longer = best is None or end > best[1]
+            if longer and end > i and _allowed(rule, nodes, i, end, values, tables, done):
+                best = (rule, end, values)
     return best
+
+
+def _candidates(nodes: Sequence[Node], i: int, starts: Starts) -> list[Rule]:
+    """The rules whose first two words may be these, in the order of the tables."""
+    seconds = ("", *nodes[i + 1].labels) if i + 1 < len(nodes) else ("",)
+    found: dict[int, Rule] = {}
+    for label in nodes[i].labels:
+        if (by_second := starts.get(label)) is not None:
+            for second in seconds:
+                found.update(by_second.get(second, ()))
+    return [found[order] for order in sorted(found)]
 
 
 def _allowed(
@@ -215,6 +84,8 @@ def _allowed(
     if rule.after and before not in rule.after and not (i == 0 and after is None):
         return False
     if not rule.before_noun and after is not None and after.plain and after.word not in tables.function:
+        return False
+    if after is not None and after.word in rule.not_before:
         return False
     if rule.closes and after is not None and not _closes(after, tables):
         return False

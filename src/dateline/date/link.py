@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.date.expressions import Meaning
+from dateline.date.meaning import Meaning
 from dateline.date.resolve import resolve
+from dateline.date.tables import load_tables
 from dateline.date.timeline import Dated
 from dateline.model.mention import Mention
 from dateline.model.sentence import Sentence, Token
@@ -26,10 +27,14 @@ DISTANCE = 0.02
 """What each word between trigger and phrase costs, up to twenty."""
 FRONT, FRONTED = 2, 0.0
 """A phrase among the first words of a sentence holds for more of it."""
+REPORTED = 3.0
+"""What it costs when the phrase tells when somebody said that the deed has been done: more than the encoder can add."""
 PLEDGES = frozenset({"AGREE", "CONCEDE", "THREATEN", "REQUEST"})
 """Types whose words may name a day that lies ahead."""
 FIRM = frozenset({"hangs on the trigger", "inside the phrase", "in the clause that describes the trigger"})
 """Relations that leave no doubt which deed the phrase dates."""
+COMPARED = frozenset({"since", "so_far", "window", "vague"})
+"""Meanings of a time over which a deed is compared with others."""
 CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -58,7 +63,10 @@ def link_in_sentence(sentence: Sentence, mention: Mention, phrases: Sequence[Dat
 
 def _score(sentence: Sentence, mention: Mention, dated: Dated, alone: bool) -> Linked:
     since = _since_clause(sentence, mention.head, dated)
-    if since is not None:
+    counted = event_clause(sentence, dated)
+    if counted is not None:
+        score, how = _by_tree(sentence, mention.head, replace(dated, head=counted))
+    elif since is not None:
         clause, dated = since
         score, how = _by_tree(sentence, mention.head, replace(dated, head=clause))
         score, how = score - 0.3, "since the deed of its clause, " + how
@@ -67,7 +75,7 @@ def _score(sentence: Sentence, mention: Mention, dated: Dated, alone: bool) -> L
     if sentence.scores is not None:
         role = float(sentence.scores.role[mention.head, dated.first : dated.last + 1, DATE_ROLE].max())
         score += ROLE * (2 * role - 1)
-        how += f"; date role {role:.2f}"
+        how += f"; the model takes it for the date with {role:.2f}"
     if dated.meaning.kind == "vague":
         score -= 0.6
     if dated.needs_event and not dated.days.known:
@@ -84,13 +92,39 @@ def _score(sentence: Sentence, mention: Mention, dated: Dated, alone: bool) -> L
 
 def _tells_when(sentence: Sentence, mention: Mention, dated: Dated) -> bool:
     """Whether the phrase can tell when: a length of time only of what has been so ("has held it for decades")."""
+    clause = event_clause(sentence, dated)
+    if clause is not None and clause in _chain(sentence, mention.head):
+        return False  # "two days after the truce began": the truce is what is counted from
+    if _compares(sentence, dated):
+        return False
     length = dated.meaning.values.get("length")
     if length is None:
         return True
     if length == "of":
         return False
+    if length == "in":
+        return dated.days.known
     helpers = sentence.dependents(mention.head, "aux")
     return any(h.lemma == "have" for h in helpers)
+
+
+def _compares(sentence: Sentence, dated: Dated) -> bool:
+    """Whether the phrase only says among which deeds one is the first or the worst: "the deadliest attack since 2015"."""
+    over = sentence.tokens[dated.head].head
+    if over < 0:
+        return False
+    if dated.meaning.kind == "unit_shift":  # "the third this month", but not "the third attack this month"
+        return _ranks(sentence.tokens[over])
+    return dated.meaning.kind in COMPARED and is_ranked(sentence, over)
+
+
+def is_ranked(sentence: Sentence, i: int) -> bool:
+    """Whether the word is called the first, the last or the most of its kind."""
+    return any(_ranks(word) for word in (sentence.tokens[i], *sentence.dependents(i, "amod")))
+
+
+def _ranks(token: Token) -> bool:
+    return token.xpos in ("JJS", "RBS") or token.lemma.lower() in load_tables().words["ORDER"]
 
 
 def _by_tree(sentence: Sentence, trigger: int, dated: Dated) -> tuple[float, str]:
@@ -104,6 +138,8 @@ def _by_tree(sentence: Sentence, trigger: int, dated: Dated) -> tuple[float, str
         return -1.0, "another tree"
     from_date = [sentence.tokens[i] for i in down[: down.index(shared)]]
     from_trigger = [sentence.tokens[i] for i in up[: up.index(shared)]]
+    if any(told_apart(sentence, t) for t in (*from_date[1:], *from_trigger)):
+        return -1.0, "beside a deed named by the way"
     clauses_down = sum(_opens_clause(t) for t in from_date[1:])
     clauses_up = sum(_opens_clause(t) for t in from_trigger)
     joined = sum(t.relation == "conj" for t in from_trigger)
@@ -123,12 +159,24 @@ def _by_tree(sentence: Sentence, trigger: int, dated: Dated) -> tuple[float, str
         how = "in the same clause" if clauses_up == 0 else "in the governing clause"
         if clauses_up and any(_had_done(sentence, t.i) for t in from_trigger):
             score -= 1.0
+        if any(_reported_as_done(sentence, t) for t in from_trigger):
+            score -= REPORTED
         return score, how
     if from_date and from_trigger and from_date[-1].relation == from_trigger[-1].relation == "conj":
         inside = len(from_date) - 1 + sum(_opens_clause(t) for t in from_trigger[:-1])
         if from_date[-1].i < from_trigger[-1].i:
             return 0.9 - 0.5 * inside, "in the clause joined before"
     return -0.6 - 0.6 * clauses_down - 0.3 * clauses_up, "in another clause"
+
+
+def event_clause(sentence: Sentence, dated: Dated) -> int | None:
+    """The verb of the clause that the phrase counts from and stands in: "two days after rebels seized the town"."""
+    if not dated.needs_event:
+        return None
+    last = sentence.tokens[dated.last]
+    if last.relation in ("mark", "case") and last.head > dated.last and last.head in _chain(sentence, dated.head)[1:]:
+        return last.head
+    return None
 
 
 def in_aside(sentence: Sentence, trigger: int, i: int) -> bool:
@@ -155,6 +203,17 @@ def _had_done(sentence: Sentence, i: int) -> bool:
     return any(d.lemma == "have" and d.xpos == "VBD" for d in sentence.dependents(i, "aux"))
 
 
+def _reported_as_done(sentence: Sentence, token: Token) -> bool:
+    """Whether the word opens a clause of what somebody said, told as "has done" or "had done": done before it was said."""
+    return token.relation == "ccomp" and any(d.lemma == "have" for d in sentence.dependents(token.i, "aux"))
+
+
+def told_apart(sentence: Sentence, token: Token) -> bool:
+    """Whether the word is a noun that names another time than its clause: "after the strike", "per the request"."""
+    words = load_tables().tense["apart"]
+    return token.upos in NOUNS and any(d.lemma.lower() in words for d in sentence.dependents(token.i, "case"))
+
+
 def _since_clause(sentence: Sentence, trigger: int, dated: Dated) -> tuple[int, Dated] | None:
     """The phrase as "since then", when it stands in a clause that begins with "since" and the trigger outside it."""
     if dated.meaning.kind == "since":
@@ -164,6 +223,8 @@ def _since_clause(sentence: Sentence, trigger: int, dated: Dated) -> tuple[int, 
         if token.i in below:
             return None
         if any(d.lemma == "since" for d in sentence.dependents(token.i, "mark", "case")):
+            if token.head >= 0 and is_ranked(sentence, token.head):
+                return None
             meaning = Meaning("since", {"first": dated.meaning})
             return token.i, replace(dated, meaning=meaning, days=resolve(meaning, dated.context))
     return None

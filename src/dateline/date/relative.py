@@ -11,8 +11,8 @@ from datetime import date as Day
 
 from dateline.date import interval as iv
 from dateline.date.context import NO_ANCHOR, NO_PUBLICATION, Context, shifted
-from dateline.date.expressions import Meaning
 from dateline.date.interval import Interval, unknown
+from dateline.date.meaning import Meaning
 
 FEW_NEAR, FEW_FAR = 2, 5
 """How many units "a few" is: two to five."""
@@ -204,6 +204,26 @@ def _ahead(meaning: Meaning, context: Context) -> Interval:
     return counted(context.published, meaning.values["number"], meaning.values["unit"], exact=True)
 
 
+def _in_units(meaning: Meaning, context: Context) -> Interval:
+    """Told as ahead, so many units from now; told as past, how long it took."""
+    return _ahead(meaning, context) if context.ahead else unknown("a length of time, no day")
+
+
+def _same_time_ago(meaning: Meaning, context: Context) -> Interval:
+    """The same week or month so many years or months ago."""
+    if context.published is None:
+        return unknown(NO_PUBLICATION)
+    base = iv.moved(context.published, -meaning.values["number"], meaning.values.get("counted", "year"))
+    return iv.unit_around(base, meaning.values["unit"], 0)
+
+
+def _weeks_from_weekday(meaning: Meaning, context: Context) -> Interval:
+    if context.published is None:
+        return unknown(NO_PUBLICATION)
+    ahead = (meaning.values["weekday"] - context.published.weekday()) % 7
+    return iv.one_day(iv.move(context.published, ahead + 7 * meaning.values["number"]))
+
+
 def _window(meaning: Meaning, context: Context) -> Interval:
     """From that many units away to the publication day."""
     day, unit, sign = context.published, meaning.values["unit"], meaning.values["sign"]
@@ -287,4 +307,5 @@ MEANINGS: dict[str, Callable[[Meaning, Context], Interval]] = {
     "month_of_anchor_year": _month_of_anchor_year, "ago": _ago, "few_ago": _few_ago, "ahead": _ahead,
     "window": _window, "vague": _vague, "same_day": _same_day, "anchor_shift": _anchor_shift,
     "anchor_few": _anchor_few, "anchor_unit": _anchor_unit, "after_event": after_event,
+    "in_units": _in_units, "same_time_ago": _same_time_ago, "weeks_from_weekday": _weeks_from_weekday,
 }  # fmt: skip

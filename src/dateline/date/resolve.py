@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from dateline.date import absolute, relative
+from dateline.date import absolute, parts, relative
 from dateline.date import interval as iv
 from dateline.date.context import Context
-from dateline.date.expressions import Meaning
-from dateline.date.interval import Interval
+from dateline.date.interval import Interval, unknown
+from dateline.date.meaning import Meaning
 
-ABSOLUTE = frozenset({"calendar_iso", "years", "decade", "century"})
+ABSOLUTE = frozenset({"calendar_iso", "calendar_dotted", "years", "decade", "century"})
+
+FEW_OF = {"hour": 1, "day": 10, "week": 21}
+"""How many days "the first days" and "the first weeks" of something are."""
 
 
 def resolve(meaning: Meaning, context: Context) -> Interval:
@@ -39,8 +42,19 @@ def is_relative(meaning: Meaning) -> bool:
     """Whether the days depend on the publication day or on another day of the report."""
     if meaning.kind in ABSOLUTE:
         return False
-    if meaning.kind in ("calendar", "days", "months", "season", "quarter", "half", "holiday"):
-        return "year" not in meaning.values
+    if meaning.kind in (
+        "calendar",
+        "days",
+        "months",
+        "season",
+        "quarter",
+        "half",
+        "holiday",
+        "week_of",
+        "nth_weekday",
+        "months_of",
+    ):
+        return "year" not in meaning.values and "years" not in meaning.values
     inner = [v for v in meaning.values.values() if isinstance(v, Meaning)]
     return not inner or any(is_relative(v) for v in inner)
 
@@ -75,6 +89,17 @@ def _edge(meaning: Meaning, context: Context) -> Interval:
         back = replace(context, published=iv.move(iv.move_months(published, -1).replace(day=1), 27))
         return iv.edge(_inner(meaning, back), meaning.values["edge"])
     return found
+
+
+def _edge_units(meaning: Meaning, context: Context) -> Interval:
+    """The first or last days, or weeks, of a month, season or year: some ten days, or three weeks."""
+    whole = _inner(meaning, context)
+    count = FEW_OF.get(meaning.values["unit"])
+    if whole.earliest is None or whole.latest is None or count is None or whole.length < count:
+        return _edge(meaning, context)
+    if meaning.values["edge"] == "early":
+        return iv.span_of(whole.earliest, iv.move(whole.earliest, count - 1))
+    return iv.span_of(iv.move(whole.latest, 1 - count), whole.latest)
 
 
 def _range(meaning: Meaning, context: Context) -> Interval:
@@ -116,13 +141,22 @@ def _night_of(meaning: Meaning, context: Context) -> Interval:
 
 
 def _counted_from(meaning: Meaning, context: Context) -> Interval:
-    return relative.after_event(
-        meaning.values["first"], replace(context, event=resolve(meaning.values["second"], context))
-    )
+    first: Meaning = meaning.values["first"]
+    event = resolve(meaning.values["second"], context)
+    if meaning.values["second"].kind == "holiday" and first.values["sign"] < 0:
+        event = iv.one_day(event.earliest)  # however long it is kept
+    return relative.after_event(first, replace(context, event=event))
+
+
+def _nth_day(meaning: Meaning, context: Context) -> Interval:
+    inner: Meaning = meaning.values["first"]
+    if "day" in inner.values:
+        return unknown("a day has no such part")
+    return parts.nth_day(_inner(meaning, context), meaning.values["order"])
 
 
 _MEANINGS: dict[str, Callable[[Meaning, Context], Interval]] = {
-    **absolute.MEANINGS, **relative.MEANINGS,
-    "night_of": _night_of, "counted_from": _counted_from, "same": _same, "edge": _edge, "range": _range, "eve": _eve,
-    "since": _since,
+    **absolute.MEANINGS, **parts.MEANINGS, **relative.MEANINGS,
+    "night_of": _night_of, "counted_from": _counted_from, "same": _same, "edge": _edge, "edge_units": _edge_units, "range": _range, "eve": _eve,
+    "since": _since, "nth_day": _nth_day,
 }  # fmt: skip

@@ -1,12 +1,12 @@
 """Gives every mention of a report its date: from its sentence, from another mention, from the publication day, or none.
 
 In: a parsed report and its mentions. Out: the same mentions with `date`, `historical` and the reason. Order of trial:
-1. a phrase of the mention's own sentence (link.py);
+1. a phrase of the mention's own sentence (link.py), which may count from another mention's day;
 2. the date of a mention that tells of the same deed, or of a deed of the same type near by (kin.py); for titles and
    headings, of the first such mention in the body;
 3. the day of the news that the report's opening gives (story.py);
-4. for deeds told in past or present: two days before publication to publication;
-5. no date: background, history, deeds ahead, things that only might be.
+4. for deeds told in past or present, or as going on: two days before publication to publication;
+5. no date: what is told as background, habit or history, deeds ahead, things that only might be.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from dataclasses import replace
 from dateline.date import kin
 from dateline.date.interval import Interval, move
 from dateline.date.kin import WINDOW
-from dateline.date.ledger import NEWS_TENSES, Ledger, Settled
-from dateline.date.link import FIRM, Linked, in_aside, link_in_sentence
+from dateline.date.ledger import MATERIAL, NEWS_TENSES, Ledger, Settled
+from dateline.date.link import FIRM, Linked, in_aside, is_ranked, link_in_sentence, told_apart
 from dateline.date.resolve import points_ahead
 from dateline.date.story import Story
 from dateline.date.tense import pluperfect
@@ -27,6 +27,10 @@ from dateline.model.mention import Mention, Reason, When
 from dateline.model.sentence import ParsedReport
 
 DONE = frozenset({"actual", "negated"})
+ATTRIBUTES = frozenset({"nummod", "compound", "amod"})
+"""Relations of a date that belongs to the name of a thing."""
+NAMED_ONLY = frozenset({"obj", "nmod", "nmod:poss", "compound", "conj", "appos", "amod"})
+"""Places of a noun where a deed is named under another word, not told."""
 UNDATED = frozenset({"future", "possible"})
 
 
@@ -66,6 +70,11 @@ class Settler:
                 return own
         if own is not None and (known is None or own.days == ledger.done[known].days):
             return own
+        fresh = known is not None and not ledger.is_old(known)
+        if own is None and status in DONE and ledger.goes_on(k) and not fresh:
+            return self._published("told as going on")
+        if status == "possible" and (suspected := kin.suspected(ledger, k, known)) is not None:
+            return self._shared(suspected, "date of the deed that this is suspected to be")
         if known is not None and status in DONE:
             return self._shared(known, "date of the same deed, told in another sentence")
         if status in UNDATED or (status == "negated" and ledger.is_noun(k)):
@@ -89,10 +98,26 @@ class Settler:
         if (mate := kin.mate(ledger, k)) is not None:
             return self._shared(mate, "date of another deed of the sentence")
         story = self.story.phrase
-        if story is not None and self.story.holds_for(k):
+        if story is not None and story.sentence != ledger.mentions[k].sentence and self.story.holds_for(k):
             return Settled(
                 _when(story, story.days), Reason("date", "the day of the report's opening", (story.span,)), story.days
             )
+        return self._background(k)
+
+    def _background(self, k: int) -> Settled | None:
+        """No date for what the words themselves set apart from the news."""
+        ledger = self.ledger
+        sentence, head = ledger.sentence(k), ledger.head(k)
+        if told_apart(sentence, head):
+            return _none("named by the way, with another day than its clause")
+        if ledger.is_habitual(k):
+            return _none("told of many or of earlier times, without a date")
+        if ledger.mentions[k].type not in MATERIAL:
+            return None
+        if ledger.is_noun(k) and head.relation in NAMED_ONLY and not ledger.is_heading(k):
+            return _none("only named, not told, and without a date")
+        if not ledger.is_noun(k) and head.relation == "acl":
+            return _none("told to describe somebody or something, without a date")
         return None
 
     # ---- the mention's own sentence ------------------------------------------------------------------------------------
@@ -107,6 +132,8 @@ class Settler:
             dated = kin.from_event(self.ledger, k, best.dated) if best.dated.needs_event else best.dated
             if dated is None or self._lies_ahead(k, dated):
                 continue
+            if dated.meaning.values.get("near") and not dated.days.known:
+                continue  # "shortly after the talks", of which no day is told
             firm = best.relation in FIRM
             if dated.meaning.kind == "vague" and not firm and not dated.meaning.values.get("age"):
                 continue
@@ -120,7 +147,12 @@ class Settler:
         phrases = [d for d in ledger.timeline.of_sentence(mention.sentence) if d.days.known]
         if len(phrases) != 1 or not ledger.historical(phrases[0].days) or phrases[0].days.open:
             return None
-        if ledger.tense(k) in NEWS_TENSES or in_aside(ledger.sentence(k), mention.head, phrases[0].head):
+        sentence = ledger.sentence(k)
+        if sentence.tokens[phrases[0].head].relation in ATTRIBUTES:
+            return None  # "the 1965 act" tells no time of its own
+        if is_ranked(sentence, mention.head):
+            return None  # "the worst attack since rebels took the town in 2015"
+        if ledger.tense(k) in NEWS_TENSES or in_aside(sentence, mention.head, phrases[0].head):
             return None
         return self._phrase(k, phrases[0], "the one date of the sentence, which is history", (), firm=False)
 
@@ -128,8 +160,12 @@ class Settler:
         days, published = dated.days, self.ledger.published
         if self.ledger.mentions[k].status == "actual" and published and days.latest:
             days = replace(days, latest=min(days.latest, published))  # a deed done is never dated after publication
-        reason = Reason("date", f"{rule}; {days.reason}" if days.reason else rule, (dated.span,), lost)
-        return Settled(_when(dated, days), reason, days if days.known else None, firm, own=True)
+        told = days.reason or dated.counted_from
+        reason = Reason("date", f"{rule}; {told}" if told else rule, (dated.span,), lost)
+        standing = bool(dated.meaning.values.get("standing"))
+        return Settled(
+            _when(dated, days), reason, days if days.known else None, firm, own=True, standing=standing
+        )  # fmt: skip
 
     def _lies_ahead(self, k: int, dated: Dated) -> bool:
         """Whether the phrase names a day after publication though the deed is told as done: its term, not its day."""
@@ -145,14 +181,14 @@ class Settler:
         evidence = (source.when.span,) if source.when and source.when.span else (other.trigger,)
         return Settled(source.when, Reason("date", f"{rule} ({other.id})", evidence), source.days)
 
-    def _published(self) -> Settled:
+    def _published(self, told: str = "no phrase") -> Settled:
         day = self.ledger.published
         if day is None:
             return _none("no phrase and no day of publication")
         days = Interval(move(day, -WINDOW), day, granularity="window")
-        told = "no phrase: told as news of the day"
-        when = When(None, days.earliest, days.latest, basis="publication", granularity="window", reason=told)
-        rule = f"no phrase: two days before {self.ledger.timeline.source} to that day"
+        reason = f"{told}: told as news of the day"
+        when = When(None, days.earliest, days.latest, basis="publication", granularity="window", reason=reason)
+        rule = f"{told}: two days before {self.ledger.timeline.source} to that day"
         return Settled(when, Reason("date", rule), days)
 
     def _with(self, k: int) -> Mention:

@@ -25,11 +25,14 @@ class Story:
         """Whether a deed without a phrase happened on the day that the report's opening gives.
 
         So where the report names no other day of the news, or where that day lies before the window of publication; not
-        for what is told in present or perfect, nor for words of somebody whom the sentence brings in by name, who is
-        heard on the day of publication.
+        for what is told in present or perfect, nor for what the report itself says will be, nor for words of somebody
+        whom the sentence brings in by name, who is heard on the day of publication.
         """
         ledger, story = self.ledger, self.phrase
-        if story is None or story.days.latest is None or ledger.published is None or ledger.tense(k) in NEWS_TENSES:
+        if story is None or story.days.latest is None or ledger.published is None:
+            return False
+        foretold = ledger.lies_ahead(k) and ledger.head(k).relation == "root"
+        if foretold or ledger.tense(k) in NEWS_TENSES:
             return False
         if (ledger.published - story.days.latest).days <= WINDOW and not self.one_day:
             return False
@@ -43,6 +46,8 @@ class Story:
         return None
 
     def _is_news(self, dated: Dated) -> bool:
+        if dated.meaning.values.get("standing"):
+            return False
         day, published = dated.days.earliest, self.ledger.published
         single = dated.days.length == 1
         return single and day is not None and published is not None and 0 <= (published - day).days <= AGE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,7 +14,7 @@ DEFAULT_NAMES = {
     "WEEKDAY": "weekday", "WDAY": "weekday", "WEEKDAYS": "weekday", "NUM": "number", "UNIT": "unit", "UNITS": "unit", "SPAN": "unit", "FEW": "few",
     "PART": "part", "SEASON": "season", "EDGE": "edge", "DEICTIC": "deictic", "SHIFT": "shift", "ORDER": "order",
     "TENS": "tens", "DECADE": "decade", "ISO": "iso", "SLASHED": "slashed", "Q": "order", "T": "first",
-    "HOLIDAY": "holiday",
+    "HOLIDAY": "holiday", "DOTTED": "dotted",
 }  # fmt: skip
 
 
@@ -37,6 +37,7 @@ class Rule:
     after: frozenset[str]
     before_noun: bool
     closes: bool
+    not_before: frozenset[str]
     kinds: frozenset[str]
     second_kinds: frozenset[str]
     day: bool
@@ -44,14 +45,29 @@ class Rule:
     example: str
 
     @property
-    def starts(self) -> frozenset[str]:
-        """The labels that a match can begin with."""
-        found: set[str] = set()
-        for element in self.elements:
-            found.update(label for label, _ in element.choices)
+    def openings(self) -> frozenset[tuple[str, str]]:
+        """The labels that the first two words of a match can bear; the second is empty where one word may be enough."""
+        found: set[tuple[str, str]] = set()
+        for n, element in enumerate(self.elements):
+            seconds, enough = _first_labels(self.elements[n + 1 :])
+            found.update((first, second) for first, _ in element.choices for second in ({""} if enough else seconds))
             if not element.optional:
                 break
         return frozenset(found)
+
+
+def _first_labels(elements: Sequence[Element]) -> tuple[set[str], bool]:
+    """The labels that a match of the elements can begin with, and whether they may match nothing."""
+    found: set[str] = set()
+    for element in elements:
+        found.update(label for label, _ in element.choices)
+        if not element.optional:
+            return found, False
+    return found, True
+
+
+Starts = Mapping[str, Mapping[str, Sequence[tuple[int, Rule]]]]
+"""The rules of a tier, each with its place in the order, by the labels of their first word and of their second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,8 @@ class Holiday:
     length: int = 1
     shift: int = 0
     days: Mapping[int, str] | None = None
+    of: str = ""
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +102,7 @@ class Tables:
     owners: frozenset[str]
     tense: Mapping[str, frozenset[str]]
     holidays: Mapping[str, Holiday]
-    starts: Mapping[int, Mapping[str, tuple[Rule, ...]]]
+    starts: Sequence[Starts]
 
 
 @cache
@@ -112,15 +130,15 @@ def load_tables() -> Tables:
         owners=frozenset(dates["owners"]),
         tense={key: frozenset(rows) for key, rows in dates["tense"].items()},
         holidays=holidays,
-        starts={number: _by_start(tier) for number, tier in enumerate(tiers)},
+        starts=tuple(_by_start(tier) for tier in tiers),
     )
 
 
-def _by_start(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
-    found: dict[str, tuple[Rule, ...]] = {}
-    for rule in rules:
-        for label in rule.starts:
-            found[label] = (*found.get(label, ()), rule)
+def _by_start(rules: tuple[Rule, ...]) -> Starts:
+    found: dict[str, dict[str, list[tuple[int, Rule]]]] = {}
+    for order, rule in enumerate(rules):
+        for first, second in rule.openings:
+            found.setdefault(first, {}).setdefault(second, []).append((order, rule))
     return found
 
 
@@ -133,6 +151,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         after=frozenset(row.get("after", ())),
         before_noun=row.get("before_noun", True),
         closes=row.get("closes", False),
+        not_before=frozenset(row.get("not_before", ())),
         kinds=frozenset(row.get("kinds", ())),
         second_kinds=frozenset(row.get("kinds2", row.get("kinds", ()))),
         day=row.get("day", False),
@@ -164,4 +183,4 @@ def _holiday_rules(name: str, key: str) -> list[Rule]:
 def _holiday(row: Mapping[str, Any]) -> Holiday:
     days = {int(year): day for year, day in row["days"].items()} if "days" in row else None
     numbers = {key: row[key] for key in ("month", "day", "weekday", "nth", "length", "shift") if key in row}
-    return Holiday(rule=row["rule"], days=days, **numbers)
+    return Holiday(rule=row["rule"], days=days, of=row.get("of", ""), until=row.get("until", ""), **numbers)

@@ -12,10 +12,13 @@ def tense_of(sentence: Sentence, i: int) -> str:
     """The tense of the verb over token `i`: past, present or future; "loose" where a noun stands between or none tells."""
     words = load_tables().tense
     token = sentence.tokens[i]
+    meant = any(d.lemma == "for" for d in sentence.dependents(i, "case"))
     toward = any(d.lemma in words["toward"] for d in sentence.dependents(i, "case"))
     loose = any(d.lemma in words["until"] for d in sentence.dependents(i, "case"))
     owned = token.deprel in ("nmod:poss", "compound", "nummod", "nmod:unmarked") or token.relation == "amod"
     for _ in range(DEPTH):
+        if meant and token.lemma in words["appoint"]:
+            return "future"
         if token.upos in ("VERB", "AUX") or _predicate(sentence, token):
             found = _verb_tense(sentence, token, toward)
             if found:
@@ -75,16 +78,18 @@ def _verb_tense(sentence: Sentence, token: Token, toward: bool) -> str | None:
         return "future" if any(h.text.lower() in ("can", "may", "must", "should", "might") for h in helpers) else "past"
     if any(t.xpos in ("VBD",) for t in finite):
         return "past"
+    to = any(d.xpos == "TO" or d.lemma == "to" for d in sentence.dependents(token.i, "mark", "aux"))
     if any(t.xpos in ("VBZ", "VBP") for t in finite):
+        if to and token.xpos == "VB" and any(h.lemma == "be" for h in helpers):
+            return "future"  # "is to meet"
         if token.xpos == "VBN" and any(h.lemma == "have" for h in helpers):
             return "past"
         return "present"
     if token.xpos == "VBN" and token.deprel.startswith("acl"):
         return "past"
-    to = any(d.xpos == "TO" or d.lemma == "to" for d in sentence.dependents(token.i, "mark", "aux"))
     if to and token.head >= 0:
         over = sentence.tokens[token.head]
-        if over.lemma in words["ahead"]:
+        if over.lemma in words["ahead"] or over.lemma in words["bids"]:
             return "future"
         if over.upos in ("VERB", "AUX") and over.lemma == "be" and token.deprel in ("xcomp", "ccomp"):
             return "future"

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Day
+from functools import cached_property
 
 from dateline.date.context import Context
 from dateline.date.dateline import dateline_day
-from dateline.date.expressions import Expression, Meaning, find_expressions
+from dateline.date.expressions import Expression, find_expressions
 from dateline.date.interval import Interval
-from dateline.date.resolve import resolve, year_of
+from dateline.date.meaning import Meaning
+from dateline.date.resolve import is_relative, resolve, year_of
 from dateline.date.tense import tense_of
 from dateline.model.sentence import ParsedReport, Sentence
 from dateline.model.span import Span
@@ -23,8 +25,14 @@ SPEECH_WINDOW = 14
 """Days before publication within which quoted words may have been spoken."""
 LONGEST = {"month": 92, "year": 366, "decade": 3660, "century": 36600}
 """Days that the time counted from may last, by the unit counted in; 31 for days and weeks."""
+RECENT = 100
+"""Phrases before it that a phrase may be counted from, so that long texts take no longer a sentence than short ones."""
 MEMORY = 4
 """Sentences after which a day told before is no longer what "the following day" counts from."""
+
+
+ANCHORED = frozenset({"same_day", "anchor_shift", "anchor_few", "anchor_unit", "month_of_anchor_year"})
+"""Meanings that count from a day told before."""
 
 
 @dataclass(frozen=True)
@@ -56,9 +64,28 @@ class Dated:
             and inner.kind == "after_event"
         )  # fmt: skip
 
+    @property
+    def counted_from(self) -> str:
+        """Which day the expression was counted from, in words; empty for a full date."""
+        context = self.context
+        if not is_relative(self.meaning) or not self.days.known:
+            return ""
+        if context.event is not None:
+            return f"counted from an event of {_told(context.event)}"
+        if self.meaning.kind in ANCHORED:
+            return f"counted from {_told(context.anchor)}, told before" if context.anchor else ""
+        if context.year is not None:
+            return f"in {context.year}, the year told before"
+        tense = "" if self.tense == "loose" else f", told as {self.tense}"
+        return f"counted from {context.published}{tense}" if context.published else ""
+
     def after(self, event: Interval) -> Dated:
         """The same expression, counted from an event."""
         return replace(self, days=resolve(self.meaning, replace(self.context, event=event)))
+
+
+def _told(days: Interval) -> str:
+    return str(days.earliest) if days.length <= 1 else f"{days.earliest} to {days.latest}"
 
 
 @dataclass(frozen=True)
@@ -69,9 +96,16 @@ class Timeline:
     source: str
     phrases: tuple[Dated, ...]
 
-    def of_sentence(self, index: int) -> list[Dated]:
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Dated]]:
+        found: dict[int, list[Dated]] = {}
+        for phrase in self.phrases:
+            found.setdefault(phrase.sentence, []).append(phrase)
+        return found
+
+    def of_sentence(self, index: int) -> Sequence[Dated]:
         """The phrases of one sentence, in order."""
-        return [p for p in self.phrases if p.sentence == index]
+        return self._by_sentence.get(index, ())
 
 
 def read_timeline(parsed: ParsedReport) -> Timeline:
@@ -84,7 +118,7 @@ def read_timeline(parsed: ParsedReport) -> Timeline:
     for sentence in parsed.sentences:
         marks = quoted.read(sentence)
         for expression in find_expressions(sentence.text):
-            dated = _resolve(sentence, expression, published, phrases, marks, parsed)
+            dated = _resolve(sentence, expression, published, phrases[-RECENT:], marks, parsed)
             if dated is not None:
                 phrases.append(dated)
     return Timeline(published, source if published else "none", tuple(phrases))
