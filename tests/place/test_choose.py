@@ -76,3 +76,48 @@ def test_spans_quote_the_text_and_choice_does_not_depend_on_later_runs(report_of
     first, second = place_mentions(parsed, []), place_mentions(parsed, [])
     assert first == second
     assert all(parsed.text[p.span.start : p.span.end] == p.span.text for p in first[1])
+
+
+NEAR_KYIV = (
+    "Shells/NOUN/2/nsubj hit/VERB/0/root Kharkiv/PROPN/2/obj and/CCONJ/5/cc Sumy/PROPN/3/conj in/ADP/7/case "
+    "Ukraine/PROPN/3/nmod ./PUNCT/2/punct",
+    "Ukrainian/ADJ/2/amod troops/NOUN/3/nsubj left/VERB/0/root Poltava/PROPN/3/obj for/ADP/6/case "
+    "Kyiv/PROPN/3/obl ./PUNCT/3/punct",
+)
+
+
+def test_a_small_namesake_far_from_all_else_is_no_answer(report_of) -> None:
+    parsed = report_of(*NEAR_KYIV, "They/PRON/2/nsubj fled/VERB/0/root Matador/PROPN/2/obj ./PUNCT/2/punct",
+                       names={"Matador": "LOC"})  # fmt: skip
+    matador = place_of(parsed, "Matador")
+    assert matador.name is None and "namesakes" in matador.reason
+
+
+def test_a_small_place_that_its_phrase_locates_is_one(report_of) -> None:
+    parsed = report_of(
+        *NEAR_KYIV,
+        "They/PRON/2/nsubj flew/VERB/0/root to/ADP/4/case Matador/PROPN/2/obl ,/PUNCT/6/punct Texas/PROPN/4/appos "
+        "./PUNCT/2/punct",
+        names={"Matador": "LOC", "Texas": "LOC"},
+    )
+    assert place_of(parsed, "Matador").country == "USA"
+
+
+def test_a_building_is_a_site_in_the_town_it_is_named_after(report_of) -> None:
+    parsed = report_of(
+        *NEAR_KYIV,
+        "Rockets/NOUN/2/nsubj hit/VERB/0/root Kharkiv/PROPN/5/compound military/ADJ/5/amod airport/NOUN/2/obj "
+        "./PUNCT/2/punct",
+    )
+    airport = place_of(parsed, "Kharkiv military airport")
+    assert (airport.level, airport.name, airport.geonameid) == ("site", "Kharkiv military airport", None)
+    assert airport.country == "UKR" and "Kharkiv" in airport.reason
+
+
+def test_a_building_that_only_shares_a_far_town_s_name_is_not_placed_there(report_of) -> None:
+    parsed = report_of(
+        *NEAR_KYIV,
+        "Rockets/NOUN/2/nsubj hit/VERB/0/root Salem/PROPN/4/compound hospital/NOUN/2/obj ./PUNCT/2/punct",
+        names={"Salem": "LOC"},
+    )
+    assert place_of(parsed, "Salem hospital").name is None

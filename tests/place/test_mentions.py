@@ -60,3 +60,17 @@ def test_a_place_that_no_table_knows_is_kept_unresolved(report_of) -> None:
     )
     (found,) = find_toponyms(parsed.sentences, load_gazetteer())
     assert found.span.text == "Xyzzyvar" and not found.entries
+
+
+def test_a_town_before_a_common_noun_is_a_place(report_of) -> None:
+    parsed = report_of(
+        "Kharkiv/PROPN/2/compound firefighters/NOUN/3/nsubj left/VERB/0/root ./PUNCT/3/punct", names={"Kharkiv": "ORG"}
+    )
+    assert names(parsed) == ["Kharkiv"]
+
+
+def test_a_dateline_is_a_place_whatever_the_parser_calls_it(report_of) -> None:
+    parsed = report_of(
+        "SUMY/PROPN/3/nsubj —/PUNCT/1/punct Rebels/NOUN/4/nsubj left/VERB/0/root ./PUNCT/4/punct", names={"SUMY": "PER"}
+    )
+    assert names(parsed) == ["SUMY"]

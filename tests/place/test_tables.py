@@ -9,9 +9,9 @@ from datetime import date
 
 import pytest
 
-from dateline.place.entry import LEVELS
 from dateline.place.spelling import normal
-from dateline.place.tables import DATA, TABLES, load_tables, parts
+from dateline.place.tables import TABLES, load_tables, parts
+from dateline.tables import DATA, LEVELS, VARIABLE
 
 PLACES = DATA / "places"
 FILES = sorted(PLACES.glob("*.csv"))
@@ -82,9 +82,10 @@ def test_the_compiled_file_is_small_and_credited() -> None:
     assert "GeoNames" in about["source"] and "CC BY 4.0" in about["source"]
 
 
-def test_a_user_can_add_places(tmp_path) -> None:
+def test_a_user_can_add_places(tmp_path, monkeypatch) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
     (tmp_path / "places").mkdir()
     (tmp_path / "places" / "sites.csv").write_text(
         "name,names,level,country,lat,lon,geonameid,source\nCamp Example,,site,KEN,0.5,36.5,,test\n", encoding="utf-8"
     )
-    assert load_tables((tmp_path,)).entries["camp example"][0].country == "KEN"
+    assert load_tables().entries["camp example"][0].country == "KEN"

@@ -27,6 +27,7 @@ from dateline.model.report import Skipped
     show_default=True,
     help="Language model: three layers or six.",
 )
+@options.data
 def command(report: str, mention: str | None, published: date | None, publisher: str | None, model: str) -> None:
     """For each field of a report's mentions: the characters it was read from, the rule or model, what lost.
 
@@ -66,6 +67,6 @@ def command(report: str, mention: str | None, published: date | None, publisher:
             click.echo(f"{heading(found)}\n")
         for note in found.notes:
             click.echo(f"Note: {shown(note)}")
-        click.echo(explained(wanted, parsed))
+        click.echo(explained(wanted, parsed, coded.places if mention is None else ()))
         done += 1
     options.finish(done, skipped)

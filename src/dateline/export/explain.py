@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.export.table import days
-from dateline.model.mention import Mention, Party, Reason
+from dateline.model.mention import Mention, Party, Place, Reason
 from dateline.model.sentence import ParsedReport
 from dateline.model.span import Span
 
 
-def explained(mentions: Sequence[Mention], parsed: ParsedReport) -> str:
-    """For each mention its sentence, then each field: value, characters, rule, and the candidates that lost."""
-    return "\n\n".join("\n".join(_lines(m, parsed)) for m in mentions) or "No event was found in the report."
+def explained(mentions: Sequence[Mention], parsed: ParsedReport, places: Sequence[Place] = ()) -> str:
+    """For each mention its sentence, then each field: value, characters, rule, and the candidates that lost.
+
+    `places` are those of the report, told after the mentions with why each is where it is.
+    """
+    told = "\n\n".join("\n".join(_lines(m, parsed)) for m in mentions) or "No event was found in the report."
+    if not places:
+        return told
+    lines = [line for place in places for line in (f"  {_place(place)}", f"      by {place.reason}")]
+    return "\n".join([told, "", "Places of the report:", *lines])
 
 
 def _lines(m: Mention, parsed: ParsedReport) -> list[str]:
@@ -30,7 +37,7 @@ def _lines(m: Mention, parsed: ParsedReport) -> list[str]:
         "actors": "; ".join(map(_party, m.actors)) or "none",
         "recipients": "; ".join(map(_party, m.recipients)) or "none",
         "date": f"{days(m.date) or 'none'}" + (f" {_quote(m.date.span)}" if m.date and m.date.span else ""),
-        "place": _place(m),
+        "place": _place(m.place) if m.place else "none",
         "status": m.status + (", historical" if m.historical else ""),
         "attribution": " < ".join(f"{_quote(a.source) if a.source else 'unnamed'} ({a.kind}, {a.stance}, cue {_quote(a.cue) if a.cue else 'none'})" for a in m.attribution)
         or "the report's own voice",
@@ -60,15 +67,18 @@ def _quote(span: Span) -> str:
 
 def _party(p: Party) -> str:
     code = " ".join(x for x in (p.country, *p.sectors) if x) or "no code"
-    refers = f", refers to {p.refers_to}" if p.refers_to else ""
-    return f"{_quote(p.span)} = {code}{refers}"
+    told = [f"refers to {p.refers_to}"] if p.refers_to else []
+    told += [p.identity] if p.identity else []
+    told += [p.wikidata] if p.wikidata else []
+    told += [p.office] if p.office else []
+    told += [f"of {', '.join(p.member_of)}"] if p.member_of else []
+    return f"{_quote(p.span)} = {code}" + "".join(f", {x}" for x in told)
 
 
-def _place(m: Mention) -> str:
-    if m.place is None:
-        return "none"
-    p = m.place
+def _place(p: Place) -> str:
     if p.name is None:
         return f"{_quote(p.span)}, unresolved: {p.reason}"
     names = f"; names: {', '.join(p.names)}" if p.names else ""
-    return f"{_quote(p.span)} = {p.name}, {p.country or 'no country'} ({p.level}, {p.lat}, {p.lon}, GeoNames {p.geonameid}){names}"
+    names += f"; claimed by {', '.join(p.claimed_by)}" if p.claimed_by else ""
+    number = f", GeoNames {p.geonameid}" if p.geonameid else ""
+    return f"{_quote(p.span)} = {p.name}, {p.country or 'no country'} ({p.level}, {p.lat}, {p.lon}{number}){names}"

@@ -71,6 +71,11 @@ def _party(p: Party) -> Json:
         out["ethnicity"] = p.ethnicity
     if p.refers_to:
         out["refers_to"] = p.refers_to
+    for key, value in (("identity", p.identity), ("wikidata", p.wikidata), ("office", p.office)):
+        if value:
+            out[key] = value
+    if p.member_of:
+        out["member_of"] = list(p.member_of)
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dateline.find.arguments import Argument, find_arguments
+from dateline.find.calibration import confidence
 from dateline.find.contexts import Found, choose_contexts
 from dateline.find.incident import join_claims, join_light_verbs, join_tolls, without_doubles
 from dateline.find.lexicon import load_lexicon
@@ -48,7 +49,7 @@ def find_mentions(parsed: ParsedReport) -> list[Mention]:
                     modes=modes,
                     actors=tuple(Party(s) for s in _spans(sentence, actors)),
                     recipients=tuple(Party(s) for s in _spans(sentence, recipients)),
-                    confidence=round(trigger.confidence, 3),
+                    confidence=confidence(trigger.confidence),
                     reasons=tuple(reasons),
                 )
             )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.find.frames import marker
 from dateline.find.lexicon import Lexicon
 from dateline.model.mention import Mention, Reason
-from dateline.model.sentence import Sentence
+from dateline.model.sentence import Sentence, Token
 
 _HOLDERS = ("AGREE", "CONCEDE", "REQUEST", "REJECT", "THREATEN")
 _GIVEN_WAY = ("RETREAT", "CONCEDE")  # an agreement to do these is a concession
@@ -23,6 +23,7 @@ _HELD = {  # which deeds a holder swallows; an attack that is refused or agreed 
     "REJECT": ("RETREAT", "CONCEDE", "CONSULT", "AID", "COOPERATE", "SUPPORT", "AGREE", "REQUEST", "REJECT"),
     "THREATEN": None,
 }
+_LISTING = ("include", "expand", "range", "comprise", "cover", "contain", "extend")
 _CLAUSES = ("xcomp", "ccomp", "acl", "advcl")
 _MARKS = {"REQUEST": ("for",), "THREATEN": ("of", "with"), "AGREE": ("to", "on"), "REJECT": ("to",), "CONCEDE": ("to",)}
 
@@ -78,13 +79,24 @@ def _holding(holder: Mention, inside: Sequence[Mention]) -> Mention:
     return replace(holder, reasons=(*holder.reasons, reason))
 
 
+def _is_listed(sentence: Sentence, holder: Mention, deed: Token) -> bool:
+    """Whether a verb of listing ties the deed to the noun that holds it: "their demands include the release of …"."""
+    noun = sentence.tokens[holder.head]
+    if noun.upos != "NOUN" or noun.relation != "nsubj":
+        return False
+    if noun.head == deed.i:  # "their demand is the release of …"
+        return any(t.relation == "cop" for t in sentence.dependents(deed.i))
+    verb = sentence.tokens[noun.head]
+    return verb.lemma in _LISTING and deed.head == verb.i and deed.relation in ("obj", "ccomp", "xcomp", "obl")
+
+
 def _is_content(sentence: Sentence, holder: Mention, deed: int) -> bool:
     """Whether the deed stands in the clause or phrase that the holder governs, also as a later member of a list."""
     token = sentence.tokens[deed]
     while token.relation == "conj" and token.head >= 0 and token.head != holder.head:
         token = sentence.tokens[token.head]
     if token.head != holder.head:
-        return False
+        return _is_listed(sentence, holder, token)
     if token.relation in _CLAUSES:
         if token.relation == "advcl":  # only the infinitive that a parser takes for a purpose: "offered to withdraw"
             return any(t.lemma == "to" and t.relation == "mark" for t in sentence.dependents(token.i))

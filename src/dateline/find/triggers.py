@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.find.frames import has_words, needs_hold, pos_fits
 from dateline.find.lexicon import Lexicon, TriggerSense
-from dateline.model.sentence import Sentence
+from dateline.model.sentence import Sentence, Token
 from dateline.parse.labels import TYPES
 
 # Shares and threshold: the best of a grid of 100 on gold/dev; neighbours are within a point (docs/decisions/0003).
@@ -48,7 +48,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order."""
     found = []
     for token in sentence.tokens:
-        if not any(c.isalpha() for c in token.text):
+        if not any(c.isalpha() for c in token.text) or _only_describes(token):
             continue
         senses = senses_of(sentence, token.i, lexicon)
         if sentence.scores is None:
@@ -79,6 +79,11 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
         lost = tuple(f"{k} {s:.2f}" for k, s in ranked[1:4] if s >= 0.05)
         found.append(Trigger(token.i, kind, min(1.0, score), sense, rule, lost))
     return found
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether the word is a participle before its noun: "captured fighters" are described, not captured (rule 14)."""
+    return token.relation == "amod" and token.xpos == "VBN"
 
 
 def _sends_peacekeepers(sentence: Sentence, i: int) -> bool:

@@ -9,14 +9,14 @@ from dateline.identify.discourse import read_discourse
 from dateline.identify.events import number_events
 from dateline.identify.parties import Identifier
 from dateline.identify.phrase import code_phrase
-from dateline.model.mention import Mention
+from dateline.model.mention import Mention, Place
 from dateline.model.sentence import ParsedReport
 
 
-def identify_parties(parsed: ParsedReport, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions with country, sectors, ethnicity, name and reference of every party."""
+def identify_parties(parsed: ParsedReport, mentions: Sequence[Mention], places: Sequence[Place] = ()) -> list[Mention]:
+    """The mentions with the codes of every party; `places` are those of the report, which a phrase may name."""
     spans = [party.span for mention in mentions for party in (*mention.actors, *mention.recipients)]
-    identifier = Identifier(read_discourse(parsed, spans))
+    identifier = Identifier(read_discourse(parsed, spans), places)
     coded = []
     for mention in mentions:
         reasons = list(mention.reasons)

@@ -15,7 +15,8 @@ from dateline.identify.segment import Segment
 from dateline.identify.words import singular
 
 _BELONGING = ("of", "from", "in", "at", "inside", "across", "within", "near", "throughout", "around", "on")
-_ABROAD = frozenset({"ambassador", "envoy", "special envoy", "diplomat", "emissary", "minister", "embassy", "consul"})
+_LIVING = ("in", "at", "inside", "within", "across", "throughout", "near", "around")
+ABROAD = frozenset({"ambassador", "envoy", "special envoy", "diplomat", "emissary", "minister", "embassy", "consul"})
 """Offices whose country is never the one after "to" or "in"."""
 _OF_ONLY = frozenset({"embassy", "ambassador", "consulate", "troop", "soldier", "force", "refugee"})
 
@@ -70,6 +71,8 @@ def _country(
     by_complement = _complement(head_name, preposition, after)
     if by_complement:
         return by_complement, ethnicity or after.ethnicity, name or after.name, list(after.evidence)
+    if any(e.kind == "people" for _, e in found) and after.country and preposition in _LIVING:
+        return after.country, ethnicity, name, [*evidence, *after.evidence]  # "Rohingya refugees in Bangladesh"
     for _, entry in found:
         if entry.country:
             return entry.country, ethnicity, name, evidence
@@ -82,11 +85,11 @@ def _complement(head: str | None, preposition: str, after: Coding) -> str | None
         return None
     if preposition in ("in", "at", "on", "near", "around") and head in (*_OF_ONLY, "peacekeeper"):
         return None
-    if head in _ABROAD and preposition not in ("of", "from"):
+    if head in ABROAD and preposition not in ("of", "from"):
         return None
     if preposition in (*_BELONGING, ","):
         return after.country
-    if preposition in ("for", "and", "or", "with") and head not in _ABROAD:
+    if preposition in ("for", "and", "or", "with") and head not in ABROAD:
         return after.country
     return None
 

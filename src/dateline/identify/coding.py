@@ -18,3 +18,10 @@ class Coding:
     bare: bool = False
     """Whether nothing but a country, capital or nationality stands there."""
     evidence: tuple[str, ...] = ()
+    identity: str | None = None
+    """The stable id of the party itself, where a table has it (`identify.identity`)."""
+    wikidata: str | None = None
+    office: str | None = None
+    """The office held on the day."""
+    member_of: tuple[str, ...] = ()
+    """Ids of the bodies that the party belongs to: its group or party, its state's alliances."""

@@ -1,15 +1,16 @@
 """States and territories by what texts call them.
 
-Takes `data/countries.csv`; gives `Country` rows, and for a territory that another state controls the code that parties
+Takes countries.csv (ours and the user's own); gives `Country` rows, and for a territory that another state controls the code that parties
 from there get (codebook, rule 24: Hong Kong, Palestine, Taiwan and Kosovo keep their own).
 """
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from dateline.tables import own_folder, rows
 
 OWN_CODE = frozenset({"HKG", "PSE", "TWN", "XKX"})
 
@@ -25,14 +26,18 @@ class Country:
     people: tuple[str, ...]
     capitals: tuple[str, ...]
     valid_to: str
+    wikidata: str | None = None
+
+
+def load_countries() -> tuple[Country, ...]:
+    """All rows, each with the code that its parties get; states of today come before those of the past."""
+    return _countries(own_folder())
 
 
 @cache
-def load_countries() -> tuple[Country, ...]:
-    """All rows, each with the code that its parties get; states of today come before those of the past."""
-    text = files("dateline").joinpath("data", "countries.csv").read_text(encoding="utf-8")
-    rows = list(csv.DictReader(text.splitlines()))
-    controlled = {row["code"]: row["controlled_by"] for row in rows if row["controlled_by"]}
+def _countries(folder: Path | None) -> tuple[Country, ...]:
+    known = list(rows("countries.csv"))
+    controlled = {row["code"]: row["controlled_by"] for row in known if row["controlled_by"]}
     found = [
         Country(
             code=row["code"] if row["code"] in OWN_CODE else controlled.get(row["code"], row["code"]),
@@ -42,8 +47,9 @@ def load_countries() -> tuple[Country, ...]:
             people=_split(row["people"]),
             capitals=_split(row["capitals"]),
             valid_to=row["valid_to"],
+            wikidata=row["wikidata"] or None,
         )
-        for row in rows
+        for row in known
     ]
     return tuple(sorted(found, key=lambda country: bool(country.valid_to)))
 

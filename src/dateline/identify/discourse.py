@@ -7,6 +7,7 @@ It needs words, tags and the tree, no name labels.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +33,8 @@ _ACRONYM = re.compile(
 _STATE_WEIGHT = {"name": 1.0, "adjective": 1.0, "people": 1.0, "capital": 0.8, "place": 0.8, "surname": 0.4}
 # Weights of context countries, tuned by hand on the training reports: the same sentence speaks loudest, then the title.
 _SAME, _BESIDE, _TITLE, _ELSEWHERE = 3.0, 1.5, 2.5, 0.4
+_ENOUGH = 200
+"""Introductions of one surname that are kept, so that a text that repeats one without end takes no longer for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,13 @@ class Discourse:
     alone: set[str] = field(default_factory=set)
     acronyms: dict[str, Coding] = field(default_factory=dict)
     publisher: Coding = field(default_factory=Coding)
-    countries: list[tuple[int, int, str, float]] = field(default_factory=list)
+    countries: dict[int, list[tuple[int, str, float]]] = field(default_factory=dict)
+    """Signs of states by sentence: offset, code, weight."""
+    spoken: dict[str, float] = field(default_factory=dict)
+    """What each state's signs weigh where none is near."""
+    alike: dict[str, dict[str, list[Chunk]]] = field(default_factory=dict)
+    """Chunks that tell a country, by head and by last word, and by country."""
+    _sentences: list[int] = field(default_factory=list)
 
     def country_at(self, offset: int, first: str | None = None) -> str | None:
         """The state that the report speaks of at this place; `first` (of the event's place) goes before others."""
@@ -85,17 +94,38 @@ class Discourse:
         """How strongly each state is spoken of around this place."""
         here = self.parsed.sentence_at(offset)
         index = here.index if here else -9
-        scores: dict[str, float] = defaultdict(float)
-        for start, sentence, code, weight in self.countries:
-            factor = _ELSEWHERE
-            if sentence == index:
-                factor = _SAME + (0.5 if start < offset else 0.0)
-            elif abs(sentence - index) == 1:
-                factor = _BESIDE
-            elif self.parsed.sentences[sentence].kind == "title":
-                factor = _TITLE
-            scores[code] += weight * factor
-        return dict(scores)
+        scores = dict(self.spoken)
+        for sentence in (index - 1, index, index + 1):
+            for start, code, weight in self.countries.get(sentence, ()):
+                factor = _BESIDE if sentence != index else _SAME + (0.5 if start < offset else 0.0)
+                scores[code] += weight * (factor - self._factor(sentence))
+        return scores
+
+    def _factor(self, sentence: int) -> float:
+        """How loudly a sentence speaks to those that are not near it."""
+        return _TITLE if self.parsed.sentences[sentence].kind == "title" else _ELSEWHERE
+
+    def hear(self, signs: Iterable[tuple[int, int, str, float]]) -> None:
+        """Take in the signs of states: offset, sentence, code, weight."""
+        totals: dict[str, float] = defaultdict(float)
+        spoken: dict[str, float] = defaultdict(float)
+        for start, sentence, code, weight in signs:
+            self.countries.setdefault(sentence, []).append((start, code, weight))
+            totals[code] += weight
+            spoken[code] += weight * self._factor(sentence)
+        self.totals, self.spoken = dict(totals), dict(spoken)
+
+    def add(self, chunk: Chunk) -> None:
+        """Take in the next chunk of the text."""
+        self.chunks.append(chunk)
+        self._sentences.append(chunk.sentence)
+        if chunk.coding.country:
+            for key in {chunk.coding.head or "", last_word(chunk.text)}:
+                self.alike.setdefault(key, {}).setdefault(chunk.coding.country, []).append(chunk)
+
+    def chunks_in(self, first: int, last: int) -> list[Chunk]:
+        """The chunks of the sentences from `first` to `last`."""
+        return self.chunks[bisect_left(self._sentences, first) : bisect_right(self._sentences, last)]
 
     def full_name(self, name: tuple[str, ...], offset: int) -> tuple[str, ...]:
         """The full name that a surname means: of a person named nearby just before, else of the first so called."""
@@ -104,9 +134,9 @@ class Discourse:
         known = self.full_names.get(name[0], [])
         here = self.parsed.sentence_at(offset)
         if here is not None:
-            near = [full for start, full in known if start <= offset and self._is_near(start, here.index)]
-            if near:
-                return near[-1]
+            before = bisect_right(known, offset, key=lambda pair: pair[0])
+            if before and self._is_near(known[before - 1][0], here.index):
+                return known[before - 1][1]
         return known[0][1] if known else name
 
     def _is_near(self, start: int, index: int) -> bool:
@@ -139,11 +169,8 @@ def _one_person(full: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def read_discourse(parsed: ParsedReport, spans: Iterable[Span] = ()) -> Discourse:
     """Read the whole report once; `spans` are party phrases, which may hold titles that the tree misses."""
     discourse = Discourse(parsed, parsed.report.published)
-    discourse.countries = list(_countries(parsed))
-    totals: dict[str, float] = defaultdict(float)
-    for _, _, code, weight in discourse.countries:
-        totals[code] += weight
-    discourse.totals = dict(totals)
+    discourse.hear(_countries(parsed))
+    totals = discourse.totals
     if parsed.report.publisher:
         discourse.publisher = read_phrase(parsed.report.publisher, context=totals)
     discourse.acronyms = dict(_acronyms(parsed.text, discourse))
@@ -156,7 +183,7 @@ def read_discourse(parsed: ParsedReport, spans: Iterable[Span] = ()) -> Discours
             _introduce(discourse, span.start, name, coding, span.text, titled=True)
     for sentence in parsed.sentences:
         for first, last in chunk_bounds(sentence):
-            discourse.chunks.append(_chunk(sentence, first, last, discourse))
+            discourse.add(_chunk(sentence, first, last, discourse))
     return discourse
 
 
@@ -175,6 +202,9 @@ def _chunk(sentence: Sentence, first: int, last: int, discourse: Discourse) -> C
         name[-1] in discourse.people
         or (name[-1] in discourse.full_names and (len(name) == 1 or name[-1] in discourse.alone or subject))
     )
+    label = next((n.label for n in sentence.names if n.first <= head.i <= n.last), None)
+    if label in ("ORG", "LOC") and coding.head is None:
+        named_person = False
     role_person = coding.head is not None and coding.head not in bodies and head.xpos in ("NN", "NNP")
     leader = coding.sure and coding.head is None and bool(name) and coding.sectors[:1] != ("REB",)
     return Chunk(
@@ -193,9 +223,15 @@ def _remember(discourse: Discourse, start: int, name: tuple[str, ...]) -> None:
     """Keep a full name under its surname and its given name, in the order of the text."""
     for key in {name[-1], name[0]}:
         known = discourse.full_names.setdefault(key, [])
-        if (start, name) not in known:
-            known.append((start, name))
-            known.sort()
+        place = bisect_left(known, (start, name))
+        if known[place : place + 1] != [(start, name)]:
+            known.insert(place, (start, name))
+
+
+def last_word(text: str) -> str:
+    """The folded last word of a phrase."""
+    found = text.split()
+    return fold(found[-1]) if found else ""
 
 
 def _ends_in_name(text: str) -> bool:
@@ -209,7 +245,9 @@ def _introduce(
 ) -> None:
     if coding.head in load_lexicon().roles.kin:
         coding, titled = replace(coding, sure=False), False
-    discourse.people.setdefault(name[-1], []).append(Introduction(start, name, coding, phrase, titled))
+    known = discourse.people.setdefault(name[-1], [])
+    if len(known) < _ENOUGH:
+        known.append(Introduction(start, name, coding, phrase, titled))
     if len(name) > 1:
         _remember(discourse, start, name)
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import exp
 
-from dateline.model.mention import Mention, Party
+from dateline.model.mention import Mention, Party, Place
 from dateline.model.sentence import ParsedReport, Sentence
 
 _TOGETHER = frozenset({("AGREE", "SUPPORT"), ("AGREE", "CONSULT"), ("CONCEDE", "RETREAT")})
@@ -120,8 +120,8 @@ def signs(parsed: ParsedReport, a: Mention, b: Mention) -> dict[str, float]:
     sign("days same", days is True and a.date is not None and b.date is not None and a.date.earliest == b.date.earliest)
     sign("days differ", days is False)
     if a.place and b.place:
-        sign("places same", _place(a) == _place(b))
-        sign("places differ", _place(a) != _place(b))
+        sign("places same", _place(a.place) == _place(b.place))
+        sign("places differ", _place(a.place) != _place(b.place) and not _is_near(a.place, b.place))
     sign("modes meet", bool(set(a.modes) & set(b.modes)))
     sign("modes differ", bool(a.modes) and bool(b.modes) and not set(a.modes) & set(b.modes))
     sign("status differs", a.status != b.status)
@@ -173,6 +173,10 @@ def _days(a: Mention, b: Mention) -> bool | None:
     return a.date.earliest <= b_last and b.date.earliest <= a_last
 
 
-def _place(mention: Mention) -> str:
-    assert mention.place is not None
-    return (mention.place.name or mention.place.span.text).casefold()
+def _place(place: Place) -> str:
+    return (place.name or place.span.text).casefold()
+
+
+def _is_near(a: Place, b: Place) -> bool:
+    """Whether one is a site in the other: "Kabul airport" and Kabul are shown at one point."""
+    return "site" in (a.level, b.level) and (a.lat, a.lon) == (b.lat, b.lon) and a.lat is not None

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
+from pathlib import Path
 
 from dateline.identify.countries import load_countries
 from dateline.identify.roles import Role, Roles, load_roles
-from dateline.identify.tables import Tenure, load_armed_groups, load_leaders, load_organisations, load_peoples
+from dateline.identify.tables import Body, Tenure, load_armed_groups, load_leaders, load_organisations, load_peoples
 from dateline.identify.words import Word, keys, singular, words
+from dateline.tables import own_folder
 
 _TOP_OFFICES = ("president", "prime minister", "chancellor", "king", "emir", "leader", "monarch", "foreign minister")
 _SHORT_GIVEN = 3
@@ -25,7 +28,7 @@ class Entry:
     """One meaning of a name.
 
     kind: country, org, group, leader, people; form: name, adjective, people, regional, place, capital,
-    coalition, surname.
+    coalition, surname. A body that was something else at other times has a day from or to which this holds.
     """
 
     kind: str
@@ -36,6 +39,9 @@ class Entry:
     tenures: tuple[Tenure, ...] = ()
     upper: bool = False
     lower: bool = False
+    first: date | None = None
+    last: date | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,20 +103,26 @@ def _case_fits(entry: Entry, window: Sequence[Word]) -> bool:
     return window[0].capital or window[0].text[:1].isdigit()
 
 
-@cache
 def load_lexicon() -> Lexicon:
-    """The index of all tables, built once per process."""
+    """The index of all tables, built once per process (and folder of a user's own tables)."""
+    return _lexicon(own_folder())
+
+
+@cache
+def _lexicon(folder: Path | None) -> Lexicon:
     index: dict[tuple[str, ...], list[Entry]] = {}
 
     def add(surface: str, kind: str, form: str, name: str, country: str | None, sectors: Iterable[str] = (),
-            tenures: tuple[Tenure, ...] = ()) -> None:  # fmt: skip
+            tenures: tuple[Tenure, ...] = (), body: Body | None = None, wikidata: str | None = None) -> None:  # fmt: skip
         key = keys(surface)
         letters = [c for c in surface if c.isalpha()]
         upper = len(letters) > 1 and all(c.isupper() for c in letters)
-        entry = Entry(kind, form, name, country, tuple(sectors), tenures, upper, surface[:1].islower())
+        entry = Entry(kind, form, name, country, tuple(sectors), tenures, upper, surface[:1].islower(),
+                      body.first if body else None, body.last if body else None, wikidata)  # fmt: skip
         row = index.setdefault(key, [])
         for k, old in enumerate(row):
-            if (old.kind, old.country, old.name) == (kind, country, name):
+            same = (old.kind, old.country, old.name, old.first, old.last)
+            if same == (kind, country, name, entry.first, entry.last):
                 # spelt in several ways: the most lenient spelling decides about capitals
                 row[k] = replace(old, upper=old.upper and entry.upper, lower=old.lower or entry.lower)
                 return
@@ -122,13 +134,13 @@ def load_lexicon() -> Lexicon:
                  ("people", country.people), ("capital", country.capitals))  # fmt: skip
         for form, surfaces in forms:
             for surface in surfaces:
-                add(surface, "country", form, country.name, country.code)
+                add(surface, "country", form, country.name, country.code, wikidata=country.wikidata)
     for group in load_armed_groups():
         for surface in (group.name, *group.names):
-            add(surface, "group", "name", group.name, group.country, group.sectors)
+            add(surface, "group", "name", group.name, group.country, group.sectors, (), group, group.wikidata)
     for body in load_organisations():
         for surface in (body.name, *body.names):
-            add(surface, "org", "name", body.name, body.country, body.sectors)
+            add(surface, "org", "name", body.name, body.country, body.sectors, (), body, body.wikidata)
     for people in load_peoples():
         form = "regional" if people.kind == "regional" else "people"
         for surface in (people.name, *people.names):
@@ -150,6 +162,7 @@ def _add_leaders(add: object) -> None:
     for tenure in load_leaders():
         by_name.setdefault(tenure.name, []).append(tenure)
     for name, tenures in by_name.items():
+        tenures.sort(key=lambda t: t.first or date.min)
         country = tenures[-1].country
         others = {other for tenure in tenures for other in tenure.names}
         for surface in (name, *sorted(others)):

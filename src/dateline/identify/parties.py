@@ -7,10 +7,12 @@ date, and last the country that the report speaks of there.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateline.identify.belonging import ABROAD
 from dateline.identify.coding import Coding
 from dateline.identify.countries import OWN_CODE
 from dateline.identify.discourse import Chunk, Discourse
@@ -20,16 +22,17 @@ from dateline.identify.phrase import read_phrase
 from dateline.identify.refer import POSSESSIVE, PRONOUNS, SPEAKER, antecedent, fuller
 from dateline.identify.territory import Homes
 from dateline.identify.words import Word, fold, singular, words
-from dateline.model.mention import Mention, Party, Reason
+from dateline.model.mention import Mention, Party, Place, Reason
 from dateline.model.span import Span
 
 _BY_PLACE = frozenset(
-    {"CVL", "COP", "UAF", "CRM", "REL", "EDU", "MED", "LAB", "AGR", "BUS", "REF", "JRN", "SOC", "UNK"}
+    {"CVL", "COP", "UAF", "REB", "PRM", "CRM", "REL", "EDU", "MED", "LAB", "AGR", "BUS", "REF", "JRN", "SOC", "UNK"}
 )
 """Sectors of parties that, without a nationality, belong to where the event is; for others the discourse decides."""
 _CLAIMANT = {"HKG": "CHN", "TWN": "CHN", "PSE": "ISR", "XKX": "SRB"}
 """The state that a gazetteer may give for places of a territory with a code of its own (codebook, rule 24)."""
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG"})
+_OFFICES = {(sector,) for sector in ("GOV", "MIL", "LEG", "JUD", "COP", "SPY")}
 
 
 def _is_acronym(text: str) -> bool:
@@ -42,6 +45,20 @@ def _uses_force(mention: Mention) -> bool:
     return mention.type in ("ASSAULT", "MOBILIZE") or (mention.type == "RETREAT" and "withdraw" in mention.modes)
 
 
+def _read_from(coding: Coding) -> str:
+    """The words that the country was read from and the one that heads the phrase, for `explain`."""
+    told = (
+        [f"country from {', '.join(f'“{word}”' for word in dict.fromkeys(coding.evidence))}"] if coding.evidence else []
+    )
+    told += [f"head word “{coding.head}”"] if coding.head else []
+    return f" ({'; '.join(told)})" if told else ""
+
+
+def _title(coding: Coding) -> str | None:
+    """The office that a title tells: "interior minister" of "Interior Minister X", no "protester"."""
+    return coding.head if coding.head and coding.sectors[:1] in _OFFICES else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     coding: Coding
@@ -52,8 +69,9 @@ class _Found:
 class Identifier:
     """Codes parties of one report; phrases seen before keep their code."""
 
-    def __init__(self, discourse: Discourse) -> None:
+    def __init__(self, discourse: Discourse, places: Sequence[Place] = ()) -> None:
         self._discourse = discourse
+        self._places = sorted((p for p in places if p.country and p.level != "country"), key=lambda p: p.span.start)
         self._homes = Homes(discourse.chunks)
 
     def party(self, party: Party, mention: Mention, role: str) -> tuple[Party, Reason]:
@@ -70,8 +88,12 @@ class Identifier:
             sectors=sectors,
             ethnicity=coding.ethnicity,
             refers_to=found.refers_to,
+            identity=coding.identity,
+            wikidata=coding.wikidata,
+            office=coding.office,
+            member_of=coding.member_of,
         )
-        return coded, Reason(role, f"identify: {found.rule}", (party.span,), ())
+        return coded, Reason(role, f"identify: {found.rule}{_read_from(coding)}", (party.span,), ())
 
     def _find(self, span: Span, mention: Mention, depth: int) -> _Found:
         discourse = self._discourse
@@ -110,6 +132,10 @@ class Identifier:
             of_name = self._country_of_names(tokens, span.start)
             if of_name:
                 coding, rule = replace(coding, country=of_name), "country of a person named in the phrase"
+        if coding.country is None:
+            place = self._place_in(span)
+            if place and coding.head not in ABROAD:
+                coding, rule = replace(coding, country=place.country), f"{rule}; country of {place.name}"
         if coding.country is None and first in POSSESSIVE and depth < 3:
             owner = self._pronoun(Span(span.start, span.start + len(tokens[0].text), tokens[0].text), mention, depth)
             if owner.coding.country:
@@ -160,6 +186,10 @@ class Identifier:
             sectors = ("GOV",) if fold(span.text) in ("we", "us", "our", "i", "it", "its") else ("CVL",)
             return _Found(Coding(country=country, sectors=sectors), "pronoun without a phrase that it stands for")
         found = self._find(Span(chunk.start, chunk.end, chunk.text), mention, depth + 1)
+        official = publisher.country and publisher.sectors[:1] and publisher.sectors[0] in _OFFICIAL
+        if fold(span.text) in SPEAKER and official and not found.coding.sectors:
+            # somebody whom an office quotes in its own release, and whom it need not introduce
+            return _Found(publisher, f"{chunk.text!r} speaks for the publisher", found.refers_to or chunk.text)
         return _Found(found.coding, f"stands for {chunk.text!r}", found.refers_to or chunk.text)
 
     def _speaker(self, mention: Mention) -> Chunk | None:
@@ -216,8 +246,23 @@ class Identifier:
             name=tabled.name or told.name,
             head=coding.head or told.head,
             sure=True,
+            identity=tabled.identity or told.identity,
+            wikidata=tabled.wikidata or told.wikidata,
+            office=coding.office or tabled.office or told.office or _title(coding) or _title(told),
+            member_of=coding.member_of or told.member_of,
         )
         return merged, f"introduced in the report as {known.phrase!r}"
+
+    def _place_in(self, span: Span) -> Place | None:
+        """The first place within the phrase, of a state spoken of: "police in Kharkiv", "Kharkiv governor"."""
+        totals = self._discourse.totals
+        for place in self._places[bisect_left(self._places, span.start, key=lambda p: p.span.start) :]:
+            if place.span.start >= span.end:
+                break
+            within = place.span.end <= span.end and (place.span.start, place.span.end) != (span.start, span.end)
+            if within and (place.country in totals or not totals):
+                return place
+        return None
 
     def _country_of_names(self, tokens: Sequence[Word], offset: int) -> str | None:
         for word in tokens:

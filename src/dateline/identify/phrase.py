@@ -11,6 +11,7 @@ from datetime import date
 
 from dateline.identify.belonging import belonging_of
 from dateline.identify.coding import Coding
+from dateline.identify.identity import identity_of
 from dateline.identify.lexicon import Lexicon, load_lexicon
 from dateline.identify.sectors import sectors_of
 from dateline.identify.segment import cut
@@ -50,6 +51,7 @@ def _read(text: Sequence[Word], lexicon: Lexicon, day: date | None, context: Map
     sectors, sure = sectors_of(segment, after)
     country, ethnicity, name, evidence = belonging_of(segment, after)
     names, head = segment.names, segment.head
+    identity = identity_of(segment, sectors)
     return Coding(
         country=country,
         sectors=sectors,
@@ -59,4 +61,8 @@ def _read(text: Sequence[Word], lexicon: Lexicon, day: date | None, context: Map
         sure=sure,
         bare=not segment.roles and len(names) == 1 and names[0][1].kind == "country",
         evidence=tuple(evidence),
+        identity=identity.id,
+        wikidata=identity.wikidata,
+        office=identity.office,
+        member_of=identity.member_of,
     )

@@ -6,9 +6,10 @@ number and kind of party decide; for "I" and "we" in quoted words it is the spea
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 
-from dateline.identify.discourse import Chunk, Discourse
+from dateline.identify.discourse import Chunk, Discourse, last_word
 from dateline.identify.lexicon import load_lexicon
 from dateline.identify.names import person_name
 from dateline.identify.words import fold, keys
@@ -24,6 +25,10 @@ POSSESSIVE = frozenset({"his", "her", "their", "its", "our", "my"})
 _RIVAL = 0.6
 """Share of the weight of the most spoken-of country that an earlier phrase's country must have (0.5 to 0.7 do the same
 on the training reports)."""
+_BACK = 100
+_ONE = 0.6
+"""Taken off a state named in the singular as what "they" stands for (0.6 to 1.5 do the same on the training reports)."""
+"""Earlier phrases of one country and word that are looked at."""
 
 # heads of definite phrases, and the sectors of what they may stand for
 _ANAPHORS: dict[str, frozenset[str]] = {
@@ -62,15 +67,8 @@ def antecedent(word: str, start: int, discourse: Discourse, speaker: Chunk | Non
 
 def fuller(head: str, text: str, start: int, discourse: Discourse) -> Chunk | None:
     """An earlier phrase with the same head word that tells the country, or one that a definite noun may stand for."""
-    last = _last_word(text)
-    same = [
-        c
-        for c in discourse.chunks
-        if c.start < start
-        and (c.coding.head == head or _last_word(c.text) == last)
-        and c.coding.country
-        and len(c.text) > len(text)
-    ]
+    last = last_word(text)
+    same = list(_longer(head, last, len(text), start, discourse))
     if same and not last.endswith("s"):
         scores = discourse.scores_at(start)
         here = discourse.parsed.sentence_at(start)
@@ -88,19 +86,30 @@ def fuller(head: str, text: str, start: int, discourse: Discourse) -> Chunk | No
         if international or weight(best)[0] >= _RIVAL * spoken:
             return best
     wanted = _ANAPHORS.get(head)
-    if wanted:
-        return _best(
-            start,
-            discourse,
-            lambda c: bool(set(c.coding.sectors) & wanted) and bool(c.coding.country) and c.coding.head != head,
-            reach=8,
-        )
-    return None
+    if not wanted:
+        return None
+    scores = discourse.scores_at(start)
+    spoken = max(scores.values(), default=0.0)
+
+    def fits(chunk: Chunk) -> bool:
+        country = chunk.coding.country
+        if not country or not set(chunk.coding.sectors) & wanted or chunk.coding.head == head:
+            return False
+        # rebels of a report on one country are not those of another named once
+        return country not in scores or scores[country] >= _RIVAL * spoken
+
+    return _best(start, discourse, fits, reach=8)
 
 
-def _last_word(text: str) -> str:
-    found = text.split()
-    return fold(found[-1]) if found else ""
+def _longer(head: str, last: str, length: int, start: int, discourse: Discourse) -> Iterable[Chunk]:
+    """Of each country the latest earlier phrase that has the head or the last word and is longer."""
+    for key in dict.fromkeys((head, last)):
+        for chunks in discourse.alike.get(key, {}).values():
+            before = bisect_left(chunks, start, key=lambda chunk: chunk.start)
+            for chunk in reversed(chunks[max(0, before - _BACK) : before]):
+                if len(chunk.text) > length:
+                    yield chunk
+                    break
 
 
 def _is_party(chunk: Chunk) -> bool:
@@ -118,11 +127,12 @@ def _best(
     if here is None:
         return None
     best: tuple[float, int, Chunk] | None = None
-    for chunk in discourse.chunks:
-        if chunk.end > start or chunk.sentence < here.index - reach or not fits(chunk):
+    for chunk in discourse.chunks_in(here.index - reach, here.index):
+        if chunk.end > start or not fits(chunk):
             continue
         score = -1.0 * (here.index - chunk.sentence) + (1.2 if chunk.subject else 0.0)
         score += 1.0 if plural and chunk.plural else 0.0
+        score -= _ONE if plural and chunk.coding.bare and not chunk.plural else 0.0
         score += 0.6 if chunk.coding.name or chunk.person else 0.0
         score += 0.4 if chunk.coding.country else 0.0
         name = person_name(chunk.text)
@@ -145,7 +155,7 @@ def _speaker_near(start: int, discourse: Discourse) -> Chunk | None:
         ]
         for verb in says:
             for subject in sentence.dependents(verb.i, "nsubj"):
-                for chunk in discourse.chunks:
+                for chunk in discourse.chunks_in(sentence.index, sentence.index):
                     if chunk.start <= subject.start < chunk.end and _is_party(chunk):
                         return chunk
     return None

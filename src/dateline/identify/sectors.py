@@ -51,10 +51,20 @@ def _sectors(
     if head is None or head.role is None:
         return _sectors_of_names(segment, names, roles, after, preposition)
     role = head.role
+    commander = _commander(segment, role, names, head)
+    if commander:
+        return commander, True
     if bodies and bodies[-1][0].first > head.last and role.kind != "firm":
         return bodies[-1][1].sectors, True
     if bodies and bodies[-1][0].first > head.last and role.sectors[0] in ("SOC", "BUS", "JRN", "PTY"):
         return bodies[-1][1].sectors or role.sectors, True
+    if (
+        bodies
+        and bodies[-1][0].first > head.last
+        and role.sectors == ("OPP",)
+        and bodies[-1][1].sectors[:1] == ("PTY",)
+    ):
+        return tuple(dict.fromkeys((*bodies[-1][1].sectors, "OPP"))), True  # "opposition Democratic Party"
     before = [m for m in roles if m.last < head.first and m.role and m.role.kind not in ("hollow", "title")]
     if role.kind == "firm":
         return _firm(segment, role, head, before, bodies, after, preposition), True
@@ -80,6 +90,15 @@ def _sectors(
     ):
         return (role.sectors if role.name in ("official", "spokesman") else ("CVL",)), False
     return role.sectors, False
+
+
+def _commander(segment: Segment, role: Role, names: Sequence[tuple[Match, Entry]], head: Match) -> tuple[str, ...]:
+    """The office that a soldier who is named held on the day: an army chief may be the head of state, or a rebel."""
+    if segment.day is None or role.name not in segment.lexicon.roles.commanders:
+        return ()
+    leaders = [e for m, e in names if e.kind == "leader" and m.first > head.last]
+    held = [t for e in leaders[-1:] for t in e.tenures if t.held_on(segment.day)]
+    return held[-1].sectors if held else ()
 
 
 def _firm(

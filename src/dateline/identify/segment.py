@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.identify.lexicon import Entry, Lexicon, Match
+from dateline.identify.tables import is_within
 from dateline.identify.words import Word
 
 _PREPOSITIONS = frozenset({
@@ -91,7 +92,7 @@ def _head_end(segment: Segment, matches: Sequence[Match]) -> int:
 
 def _choose(segment: Segment, match: Match) -> Entry:
     """The meaning that the report's countries favour; leaders in office on the day before others."""
-    entries = match.entries
+    entries = in_force(match.entries, segment.day)
     if len(entries) == 1:
         return entries[0]
 
@@ -104,6 +105,17 @@ def _choose(segment: Segment, match: Match) -> Entry:
     first = entries[0]
     best = max(entries, key=weight)
     return best if weight(best)[0] > weight(first)[0] else first
+
+
+def in_force(entries: tuple[Entry, ...], day: date | None) -> tuple[Entry, ...]:
+    """The meanings that hold on a day (without one: today): a party in power, a rebel army before it became a party."""
+    if not any(entry.first or entry.last for entry in entries):
+        return entries
+    day = day or date.max
+    fitting = [e for e in entries if is_within(day, e.first, e.last)]
+    dated = {(e.kind, e.name) for e in fitting if e.first or e.last}
+    fitting = [e for e in fitting if e.first or e.last or (e.kind, e.name) not in dated]
+    return tuple(fitting) or entries
 
 
 def _in_office(segment: Segment, entry: Entry) -> bool:

@@ -1,39 +1,36 @@
-"""The tables of parties: organisations, armed groups, leaders, peoples.
+"""The tables of parties: organisations, armed groups, leaders, peoples, members of organisations.
 
-Takes the CSV files of `data/`; gives frozen rows. A day in a table may be a year or a month: it then means the first
-day for `from` and the last for `to`.
+Takes the CSV files of `data/` and of the user's own folder; gives frozen rows, the user's first. A day in a table may be
+a year or a month: it then means the first day for `from` and the last for `to`.
 """
 
 from __future__ import annotations
 
-import csv
-import sys
 from calendar import monthrange
-from collections.abc import Iterator
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+from dateline.tables import own_folder, rows
 
 
 @dataclass(frozen=True, slots=True)
-class Organisation:
-    """A body with a name: international, state organ, party, media, church, firm ..."""
+class Body:
+    """An organisation or armed group as it was between two days (None: open).
+
+    An organisation is anything with a name: international, state organ, party, media, church, firm. An armed group is
+    one outside a state's forces, or a militia on its side.
+    """
 
     name: str
     names: tuple[str, ...]
     country: str | None
     sectors: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ArmedGroup:
-    """An armed group outside a state's forces, or a militia on its side."""
-
-    name: str
-    names: tuple[str, ...]
-    country: str | None
-    sectors: tuple[str, ...]
+    first: date | None = None
+    last: date | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class Tenure:
 
     def held_on(self, day: date) -> bool:
         """Whether the office was held on that day."""
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        return is_within(day, self.first, self.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +61,65 @@ class People:
     kind: str
 
 
-@cache
-def load_organisations() -> tuple[Organisation, ...]:
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A state in an organisation between two days (None: open)."""
+
+    organisation: str
+    first: date | None
+    last: date | None
+
+
+def load_organisations() -> tuple[Body, ...]:
     """Rows of organisations.csv."""
-    return tuple(
-        Organisation(row["name"], _split(row["names"]), row["country"] or None, _split(row["sectors"]))
-        for row in _rows("organisations.csv")
-    )
+    return _bodies("organisations.csv", own_folder())
 
 
-@cache
-def load_armed_groups() -> tuple[ArmedGroup, ...]:
+def load_armed_groups() -> tuple[Body, ...]:
     """Rows of armed_groups.csv."""
-    return tuple(
-        ArmedGroup(row["name"], _split(row["names"]), row["country"] or None, _split(row["sectors"]))
-        for row in _rows("armed_groups.csv")
-    )
+    return _bodies("armed_groups.csv", own_folder())
 
 
-@cache
 def load_leaders() -> tuple[Tenure, ...]:
     """Rows of leaders.csv."""
+    return _leaders(own_folder())
+
+
+def load_peoples() -> tuple[People, ...]:
+    """Rows of peoples.csv."""
+    return _peoples(own_folder())
+
+
+def members_on(state: str, day: date) -> tuple[str, ...]:
+    """The organisations that a state was in on a day, in the order of members.csv."""
+    found = _members(own_folder()).get(state, ())
+    return tuple(dict.fromkeys(m.organisation for m in found if is_within(day, m.first, m.last)))
+
+
+def is_within(day: date, first: date | None, last: date | None) -> bool:
+    """Whether a day lies between two, None being open."""
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+# The loaders take the user's folder, which `rows` reads, so that each folder has its own answer.
+@cache
+def _bodies(file: str, folder: Path | None) -> tuple[Body, ...]:
+    return tuple(
+        Body(
+            row["name"],
+            _split(row["names"]),
+            row["country"] or None,
+            _split(row["sectors"]),
+            first_day(row["from"]),
+            last_day(row["to"]),
+            row["wikidata"] or None,
+        )
+        for row in rows(file)
+    )
+
+
+@cache
+def _leaders(folder: Path | None) -> tuple[Tenure, ...]:
     return tuple(
         Tenure(
             row["name"],
@@ -95,17 +130,24 @@ def load_leaders() -> tuple[Tenure, ...]:
             last_day(row["to"]),
             _split(row["sectors"]),
         )
-        for row in _rows("leaders.csv")
+        for row in rows("leaders.csv")
     )
 
 
 @cache
-def load_peoples() -> tuple[People, ...]:
-    """Rows of peoples.csv."""
+def _peoples(folder: Path | None) -> tuple[People, ...]:
     return tuple(
         People(row["name"], _split(row["names"]), _split(row["places"]), row["country"] or None, row["kind"])
-        for row in _rows("peoples.csv")
+        for row in rows("peoples.csv")
     )
+
+
+@cache
+def _members(folder: Path | None) -> dict[str, tuple[Membership, ...]]:
+    found: dict[str, list[Membership]] = defaultdict(list)
+    for row in rows("members.csv"):
+        found[row["member"]].append(Membership(row["organisation"], first_day(row["from"]), last_day(row["to"])))
+    return {state: tuple(held) for state, held in found.items()}
 
 
 def first_day(cell: str) -> date | None:
@@ -128,12 +170,6 @@ def last_day(cell: str) -> date | None:
 def _parts(cell: str) -> tuple[int, int | None, int | None]:
     numbers = [int(part) for part in cell.split("-")]
     return numbers[0], numbers[1] if len(numbers) > 1 else None, numbers[2] if len(numbers) > 2 else None
-
-
-def _rows(file: str) -> Iterator[dict[str, str]]:
-    text = files("dateline").joinpath("data", file).read_text(encoding="utf-8")
-    for row in csv.DictReader(text.splitlines()):
-        yield {key: sys.intern(value) for key, value in row.items()}
 
 
 def _split(cell: str) -> tuple[str, ...]:

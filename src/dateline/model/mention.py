@@ -28,6 +28,9 @@ class Party:
 
     `country` is ISO 3166-1 alpha-3, XKX, UNO, EUR, IGO, NGO, ISM, IMG or MNC; None when none is known.
     `refers_to` is the fullest phrase in the report that a pronoun or definite noun stands for.
+    `identity` is the stable id of the party itself where a table has it ("person:ilham-aliyev", "org:nato", "state:AZE"),
+    `wikidata` its id there; `office` the one held on the day of the event; `member_of` the ids of bodies that it belongs
+    to: its group or party, or the alliances of its state on that day.
     """
 
     span: Span
@@ -36,6 +39,10 @@ class Party:
     sectors: tuple[str, ...] = ()
     ethnicity: str | None = None
     refers_to: str | None = None
+    identity: str | None = None
+    wikidata: str | None = None
+    office: str | None = None
+    member_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, inf
 
 from dateline.model.sentence import ParsedReport
 from dateline.place.entry import Entry, distance
@@ -28,6 +28,10 @@ CITY_OVER_ITS_REGION = 1.6
 SPREAD = 1.0  # how far apart scores must lie for one candidate to be e times as likely as another
 UNLIKELY = 0.08  # chance below which a candidate is no company for the others
 FAR_IN_TEXT = 0.7  # weight of a place named more than a sentence away
+STRAY, STRAY_RESPELLED, STRAY_COMPANY, SPOKEN = 4.5, 5.0, 1.0, 3
+"""A place of less weight and company than this, in a report that speaks of states at least so many times, is a mere
+namesake: on news corpora nine of ten such choices are wrong. A name that is only like the place's own needs more weight; a building's
+name ("Salem hospital") is taken for the town of that name only in a state that the report speaks of."""
 SEAT_SHARE = 15  # a division with more than so many times its seat's people is what the bare name means
 _BETWEEN = ([","], ["("], [",", "in"], ["in"], [",", "the"], ["in", "the"], [",", "in", "the"])
 REACH = 120.0  # km over which nearness fades
@@ -71,7 +75,8 @@ class _Chooser:
             beliefs = [self._belief(n, s) for n, s in enumerate(scores)]
             company = _Company(self.toponyms, self.keys, beliefs)
             scores = [self._weigh(n, company) for n in range(len(self.toponyms))]
-        return [self._explain(n, self._top(s), s) for n, s in enumerate(scores)]
+        company = _Company(self.toponyms, self.keys, [self._belief(n, s) for n, s in enumerate(scores)])
+        return [self._explain(n, self._top(s), s, company) for n, s in enumerate(scores)]
 
     def _belief(self, n: int, scores: Sequence[float]) -> list[tuple[Entry, float]]:
         """The likelier candidates of a name with how likely each is at present."""
@@ -206,11 +211,32 @@ class _Chooser:
             scores.append(score + company.score(n, entry))
         return scores
 
-    def _explain(self, n: int, top: int | None, scores: Sequence[float]) -> Choice:
+    def _is_stray(self, n: int, entry: Entry, company: _Company) -> bool:
+        """Whether a place is a mere namesake: small, and far from all else that the report names."""
+        if entry.level in ("country", "site") or not entry.state or self._told(n, entry):
+            return False
+        if self.toponyms[n].site and entry.state not in self._shares(self.keys[n]):
+            enough = inf
+        else:
+            enough = STRAY if self.gazetteer.has(self.keys[n]) else STRAY_RESPELLED
+        if entry.weight >= enough:
+            return False
+        spoken = sum(times for (_, name), times in self.states.items() if name != self.keys[n])
+        return spoken >= SPOKEN and company.score(n, entry) < STRAY_COMPANY
+
+    def _told(self, n: int, entry: Entry) -> bool:
+        """Whether the phrase itself says where the place lies."""
+        holders = (holder for toponym, _ in self.holders[n] for holder in toponym.entries[:MOST])
+        return entry.state in self._country_words(self.toponyms[n]) or any(_holds(h, entry) for h in holders)
+
+    def _explain(self, n: int, top: int | None, scores: Sequence[float], company: _Company) -> Choice:
         toponym, options = self.toponyms[n], self.options[n]
         if top is None:
             return Choice(toponym, None, "no place of this name in the gazetteer")
         entry = options[top]
+        if self._is_stray(n, entry, company):
+            lost = tuple(f"{option.describe()}: far from all else" for option in options[:LOST])
+            return Choice(toponym, None, "only small namesakes far from all else that the report names", lost)
         why = []
         for holder, _sure in self.holders[n]:
             if any(_holds(h, entry) for h in holder.entries[:MOST]):

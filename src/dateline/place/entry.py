@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-LEVELS = ("site", "district", "city", "water", "border", "region", "country")  # from the most precise to the widest
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -15,10 +15,11 @@ from dataclasses import dataclass, replace
 from dateline.model.mention import Mention, Place, Reason
 from dateline.model.sentence import ParsedReport, Sentence
 from dateline.place.choose import Choice
-from dateline.place.entry import LEVELS, Entry, distance
+from dateline.place.entry import Entry, distance
 from dateline.place.mentions import Toponym, demonym_countries
 from dateline.place.spelling import normal
 from dateline.place.tables import Tables
+from dateline.tables import LEVELS
 
 WHERE = frozenset({
     "in", "at", "near", "on", "outside", "inside", "around", "across", "within", "throughout", "off", "along",
@@ -50,7 +51,13 @@ def to_place(choice: Choice) -> Place:
     """The record's form of a chosen place."""
     span, entry = choice.toponym.span, choice.entry
     if entry is None:
-        return Place(span=span, reason=choice.reason)
+        return Place(span=choice.toponym.site or span, reason=choice.reason)
+    if choice.toponym.site and entry.level in ("city", "district"):
+        span = choice.toponym.site
+        return Place(
+            span=span, name=span.text, country=entry.country, admin1=entry.admin1, lat=entry.lat, lon=entry.lon,
+            level="site", reason=f"a site named after {entry.name}, where it is shown; {choice.reason}",
+        )  # fmt: skip
     return Place(
         span=span, name=entry.name, country=entry.country, admin1=entry.admin1, lat=entry.lat, lon=entry.lon,
         geonameid=entry.geonameid, level=entry.level, names=entry.names, claimed_by=entry.claimed_by,

@@ -22,6 +22,9 @@ LONGEST = 7  # tokens of a place name
 BEYOND_DOUBT = 8.9  # weight of states: taken for a place even where it is part of a longer name
 STRONG = 5.8  # weight from which a name without a label or preposition is taken for a place
 KNOWN_ORGANISATION, KNOWN_PERSON = 6.9, 8.5  # weights from which a name with such a label is a place all the same
+SITE_WORDS = 4  # words after a name up to the one for a building ("Jenin refugee camp")
+DASHES = frozenset({"-", "–", "—", "--"})
+WHENCE = 4.6  # weight from which such a name is a place before a common noun ("a Cambridge firefighter")
 SITE = 4.5  # weight that a name needs to stand for a site called after it ("Jolo Cathedral")
 PLAUSIBLE = 2.6  # the same after a preposition of place
 TOLD = 1.0  # the same with a word for its kind ("Walker County")
@@ -48,7 +51,7 @@ class Toponym:
     """One place name as it stands: tokens `first` to `last` of sentence `sentence`.
 
     `kind` is the level that the words around it name, if any; `named` whether the parser called it a place;
-    `state` is the short form's country and name when the name is one ("Ga.").
+    `site` is the whole phrase where the name is part of a building's or the like ("Kabul airport").
     """
 
     sentence: int
@@ -59,6 +62,7 @@ class Toponym:
     entries: tuple[Entry, ...]
     kind: str | None = None
     named: bool = False
+    site: Span | None = None
 
     @property
     def key(self) -> str:
@@ -126,7 +130,25 @@ class _Finder:
         floor = KNOWN_ORGANISATION if name.label == "ORG" else KNOWN_PERSON
         if self._after_locative(name.first) and self.tokens[name.last].relation in ("obl", "nmod"):
             floor = STRONG
+        if self._tells_whence(name):
+            floor = min(floor, WHENCE)
+        if self._opens_report(name):
+            floor = PLAUSIBLE
         return bool(entries) and entries[0].weight >= floor and not self._vetoed(name.first, name.last)
+
+    def _tells_whence(self, name: Name) -> bool:
+        """Whether a name stands before a common noun for somebody or something there: "a Cambridge firefighter"."""
+        last = self.tokens[name.last]
+        if last.relation != "compound" or last.head <= name.last:
+            return False
+        noun = self.tokens[last.head]
+        return noun.upos == "NOUN" and noun.text.islower() and noun.i - name.last <= 3
+
+    def _opens_report(self, name: Name) -> bool:
+        """Whether a name in capitals opens the sentence before a dash, as a dateline does: "GOMA — Rebels ..."."""
+        if name.first != 0 or not name.span.text.isupper() or name.last + 1 >= len(self.tokens):
+            return False
+        return self.tokens[name.last + 1].text in DASHES
 
     def _labelled(self, name: Name) -> Toponym | None:
         """A name that the parser called a place: the longest part of it that the gazetteer knows, else as it stands."""
@@ -321,8 +343,27 @@ class _Finder:
         if not entries and kind:
             entries = self._without_kind_word(first, last)
         return Toponym(
-            self.sentence.index, first, last, head.i if head else first, span, entries, kind=kind, named=named
+            self.sentence.index, first, last, head.i if head else first, span, entries, kind=kind, named=named,
+            site=self._site(first, last),
         )  # fmt: skip
+
+    def _site(self, first: int, last: int) -> Span | None:
+        """The phrase of a building, base, camp or crossing that is named after the place: "Kabul airport"."""
+        for i in range(last + 1, min(last + 1 + SITE_WORDS, len(self.tokens))):
+            token = self.tokens[i]
+            if token.upos not in ("NOUN", "PROPN", "ADJ"):
+                return None
+            if self.tables.kind_words.get(token.lemma.lower()) in ("site", "border"):
+                tied = self.tokens[last].head == i and self.tokens[last].relation in (
+                    "compound",
+                    "amod",
+                    "nmod",
+                    "flat",
+                )
+                label = self.label.get(first)
+                within = label is not None and label is self.label.get(i)
+                return self.sentence.span(first, i) if tied or within else None
+        return None
 
     def _without_kind_word(self, first: int, last: int) -> tuple[Entry, ...]:
         """Places of the name without a word for its kind at either end ("Duma district")."""

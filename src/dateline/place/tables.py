@@ -1,25 +1,24 @@
 """The hand-kept tables of places and countries, as entries by normal form.
 
-In: data/countries.csv and data/places/*.csv, and the same files in folders that a user names.
+In: countries.csv and places/*.csv, ours and those of the user's own folder.
 Out: entries by key, the adjectives and peoples that are no place names, capitals, and short forms of states ("Ga.").
 """
 
 from __future__ import annotations
 
-import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dateline.place.entry import Entry
 from dateline.place.spelling import normal
+from dateline.tables import own_folder, own_rows, rows
 
-DATA = Path(__file__).resolve().parent.parent / "data"
 TABLES = ("contested", "regions", "waters", "sites")
 OWN_CODES = frozenset({"HKG", "PSE", "TWN", "XKX"})
 # How likely a hand-kept place is meant by its name: a city of 100,000 has weight 5, a country 9.
+OWN = 1.0  # added to places of the user's own tables
 WEIGHTS = {"country": 9.0, "region": 6.8, "water": 6.0, "city": 6.2, "border": 5.5, "site": 5.5, "district": 5.0}
 
 
@@ -53,30 +52,24 @@ class Tables:
         return self.countries[code].reported if code else None
 
 
-def read_rows(name: str, folders: Iterable[Path]) -> Iterator[dict[str, str]]:
-    """The rows of a table in every folder that has it."""
-    for folder in folders:
-        path = folder / name
-        if path.exists():
-            with path.open(encoding="utf-8", newline="") as lines:
-                yield from csv.DictReader(lines)
-
-
 def parts(text: str | None) -> tuple[str, ...]:
     """The pieces of a cell that holds several."""
     return tuple(x.strip() for x in (text or "").split(";") if x.strip())
 
 
+def load_tables() -> Tables:
+    """All tables, with those of the user's own folder."""
+    return _tables(own_folder())
+
+
 @cache
-def load_tables(folders: tuple[Path, ...] = ()) -> Tables:
-    """All tables, with those of the user's `folders` after the package's own."""
-    roots = (DATA, *folders)
+def _tables(folder: Path | None) -> Tables:
     entries: dict[str, list[Entry]] = defaultdict(list)
     countries: dict[str, Country] = {}
     adjectives: dict[str, str] = {}
     capitals: dict[str, tuple[str, ...]] = {}
     country_keys: set[str] = set()
-    for row in read_rows("countries.csv", roots):
+    for row in rows("countries.csv"):
         code = row["code"]
         past = bool(row["valid_to"])
         reported = code if code in OWN_CODES or not row["controlled_by"] else row["controlled_by"]
@@ -89,21 +82,23 @@ def load_tables(folders: tuple[Path, ...] = ()) -> Tables:
         )  # fmt: skip
         if not past:
             countries[code] = Country(code, row["code2"], row["name"], reported, entry)
-            capitals[code] = parts(row["capitals"])
-        for name in names:
-            country_keys.add(normal(name))
-            entries[normal(name)].append(entry)
+            capitals[code] = (*capitals.get(code, ()), *parts(row["capitals"]))
+        for key in dict.fromkeys(map(normal, names)):
+            country_keys.add(key)
+            if not any(e.level == "country" and e.state == code for e in entries[key]):
+                entries[key].append(entry)
         for word in (*parts(row["adjectives"]), *parts(row["people"])):
             adjectives.setdefault(word.lower(), code)
-    places = tuple(folder / "places" for folder in roots)
     for table in TABLES:
-        for row in read_rows(f"{table}.csv", places):
-            _add_place(entries, row, countries)
-    short = {row["short"]: (row["name"], row["country"]) for row in read_rows("abbreviations.csv", places)}
+        own = list(own_rows(f"places/{table}.csv"))
+        for number, row in enumerate(rows(f"places/{table}.csv")):
+            _add_place(entries, row, countries, OWN if number < len(own) else 0.0)
+    # the user's rows come first, so that they are set last
+    short = {row["short"]: (row["name"], row["country"]) for row in reversed(list(rows("places/abbreviations.csv")))}
     not_places: dict[str, set[str]] = {"word": set(), "name": set(), "after": set(), "before": set()}
-    for row in read_rows("not_places.csv", places):
+    for row in rows("places/not_places.csv"):
         not_places[row["kind"]].add(normal(row["name"]))
-    kind_words = {row["word"]: row["level"] for row in read_rows("kind_words.csv", places)}
+    kind_words = {row["word"]: row["level"] for row in reversed(list(rows("places/kind_words.csv")))}
     return Tables(
         entries={key: tuple(found) for key, found in entries.items()},
         countries=countries,
@@ -116,14 +111,16 @@ def load_tables(folders: tuple[Path, ...] = ()) -> Tables:
     )
 
 
-def _add_place(entries: dict[str, list[Entry]], row: dict[str, str], countries: dict[str, Country]) -> None:
+def _add_place(
+    entries: dict[str, list[Entry]], row: dict[str, str], countries: dict[str, Country], bonus: float
+) -> None:
     """One row of a places table under each of its names; a state's own row in it only adds names and claims."""
     names = (row["name"], *parts(row["names"]))
     country = countries.get(row["country"])
     contested = bool(row.get("claimed_by") or row.get("names_by"))
     entry = Entry(
         name=row["name"], level=row["level"], country=country.reported if country else None,
-        lat=float(row["lat"]), lon=float(row["lon"]), weight=WEIGHTS[row["level"]], table="places",
+        lat=float(row["lat"]), lon=float(row["lon"]), weight=WEIGHTS[row["level"]] + bonus, table="places",
         geonameid=int(row["geonameid"]) if row["geonameid"] else None,
         names=names if contested else (), claimed_by=parts(row.get("claimed_by")),
         state=row["country"] or None,

@@ -19,7 +19,7 @@ from dateline.read.sniff import sniff
 from dateline.read.source import Source
 from dateline.read.worker import Worker
 
-__all__ = ["read_inputs"]
+__all__ = ["read_file", "read_inputs", "read_source", "skipped"]
 
 
 def read_inputs(
@@ -40,26 +40,35 @@ def read_inputs(
     with Worker() as worker:
         for name in inputs:
             for file in listed(name, without):
-                for outcome in _outcomes(file, defaults, stdin, worker):
+                for _, outcome in read_file(file, defaults, stdin, worker):
                     yield _noted(outcome, seen) if isinstance(outcome, Report) else outcome
 
 
-def _outcomes(
+def read_file(
     file: str | InputError, defaults: Defaults, stdin: BinaryIO | None, worker: Worker
-) -> Iterator[Report | Skipped]:
+) -> Iterator[tuple[Draft | None, Report | Skipped]]:
+    """The reports of one file, each with the draft that it was made from; no draft where there is no report."""
     if isinstance(file, InputError):
-        yield _skipped(file)
+        yield None, skipped(file)
         return
-    count = 0
     try:
         with opened(file, stdin) as source:
-            for draft in _drafts(source, worker):
-                count += 1
-                yield _outcome(draft, defaults)
-            if not count:
-                raise InputError("The file has no reports in it", where=source.name, advice="Leave it out.")
+            yield from read_source(source, defaults, worker)
     except InputError as error:
-        yield _skipped(error)
+        yield None, skipped(error)
+
+
+def read_source(source: Source, defaults: Defaults, worker: Worker) -> Iterator[tuple[Draft | None, Report | Skipped]]:
+    """The same for an input that is open already."""
+    count = 0
+    try:
+        for draft in _drafts(source, worker):
+            count += 1
+            yield None if isinstance(draft, InputError) else draft, _outcome(draft, defaults)
+        if not count:
+            raise InputError("The file has no reports in it", where=source.name, advice="Leave it out.")
+    except InputError as error:
+        yield None, skipped(error)
 
 
 def _drafts(source: Source, worker: Worker) -> Iterator[Draft | InputError]:
@@ -68,6 +77,16 @@ def _drafts(source: Source, worker: Worker) -> Iterator[Draft | InputError]:
             from dateline.read.html import read_html
 
             yield from read_html(source, worker)
+        case "warc":
+            from dateline.read.warc import read_warc
+
+            yield from read_warc(source, worker)
+        case "feed":
+            raise InputError(
+                "This is a feed: a list of reports, not one",
+                where=source.name,
+                advice="Fetch the reports that it lists with: dateline add.",
+            )
         case "json":
             from dateline.read.json_lines import read_json
 
@@ -84,14 +103,15 @@ def _drafts(source: Source, worker: Worker) -> Iterator[Draft | InputError]:
 
 def _outcome(draft: Draft | InputError, defaults: Defaults) -> Report | Skipped:
     if isinstance(draft, InputError):
-        return _skipped(draft)
+        return skipped(draft)
     try:
         return finish(draft, defaults)
     except InputError as error:
-        return _skipped(error)
+        return skipped(error)
 
 
-def _skipped(error: InputError) -> Skipped:
+def skipped(error: InputError) -> Skipped:
+    """The error as an entry of the list of skipped inputs."""
     return Skipped(error.where, f"{error.what}.", error.advice)
 
 

@@ -34,7 +34,8 @@ class Draft:
     """The parts of a report as an input gives them.
 
     `input` names the file, and the line after a colon. `published` holds what the input says, best first: the first
-    that is a date counts.
+    that is a date counts. `address` is the web address that the report was published at, `fetched` when it was read
+    there (in UTC, 2026-11-25T01:45:11Z), where the input knows them for certain.
     """
 
     input: str
@@ -46,6 +47,8 @@ class Draft:
     published: tuple[object, ...] = ()
     origin: str = ""
     notes: tuple[str, ...] = field(default=())
+    address: str | None = None
+    fetched: str | None = None
 
 
 def finish(draft: Draft, defaults: Defaults) -> Report:

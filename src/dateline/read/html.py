@@ -79,7 +79,7 @@ def _tags(data: bytes, limit: int) -> int:
 def _article(source: Source, page: str, data: bytes, worker: Worker) -> Article:
     limits = settings().html
     try:
-        if len(data) > limits.worker_bytes or _tags(data, limits.worker_tags) > limits.worker_tags:
+        if worker.is_careful or len(data) > limits.worker_bytes or _tags(data, limits.worker_tags) > limits.worker_tags:
             return worker.article(page)
         return read_article(page)
     except TimeoutError:

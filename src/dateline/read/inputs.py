@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import InputError
 from dateline.read.encoding import is_binary, signature
 from dateline.read.settings import settings
-from dateline.read.sniff import sniff
+from dateline.read.sniff import is_warc, sniff
 from dateline.read.source import Source
 
 STDIN = "-"
@@ -77,6 +78,11 @@ def opened(name: str, stdin: BinaryIO | None) -> Iterator[Source]:
         raise _unreadable(name, error) from None
 
 
+def given(name: str, data: bytes, stem: str = "") -> Source:
+    """Bytes that were read elsewhere, as a source. Raises InputError when they hold no text."""
+    return _with_text(Source(name, BytesIO(data), stem))
+
+
 def shown(name: str) -> str:
     """The name as messages show it; bytes of a file name that are no text become U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace") if not name.isascii() else name
@@ -85,6 +91,8 @@ def shown(name: str) -> str:
 def _with_text(source: Source) -> Source:
     if not source.head:
         raise InputError("The file is empty", where=source.name, advice="Leave it out, or save the report again.")
+    if is_warc(source.head):
+        return source
     known = signature(source.head)
     if known:
         raise InputError(f"The file is {known.name}, not text", where=source.name, advice=known.advice)
@@ -103,6 +111,8 @@ def _is_wanted(path: Path) -> bool:
             head = stream.read(settings().limits.head_bytes)
     except OSError:
         return False
+    if is_warc(head):
+        return True
     known = signature(head)
     if known or not head:
         return bool(known and known.document)

@@ -2,7 +2,8 @@
 
 Takes a source whose lines are objects `{"id", "title", "publisher", "published", "text"}`, or that is one such object,
 a list of them, or `{"reports": [...]}`; gives a draft each, and an `InputError` for each that cannot be one. `text` is
-taken exactly as given. Other keys are ignored. JSON Lines are streamed: no file is too large, only single lines are.
+taken exactly as given, and so is a web address under "url", "address" or "link". Other keys are ignored. JSON Lines are
+streamed: no file is too large, only single lines are.
 """
 
 from __future__ import annotations
@@ -130,7 +131,14 @@ def _draft(record: object, name: str, stem: str, notes: tuple[str, ...]) -> Draf
         publisher=record.get("publisher") if isinstance(record.get("publisher"), str) else None,
         published=(record.get("published"),),
         notes=notes,
+        address=_address(record),
     )
+
+
+def _address(record: dict[str, object]) -> str | None:
+    """The web address that the report says it was published at."""
+    given = (record.get(key) for key in ("url", "address", "link"))
+    return next((v for v in given if isinstance(v, str) and v.lower().startswith(("http://", "https://"))), None)
 
 
 def _text(record: dict[str, object], title: str | None, name: str) -> str:

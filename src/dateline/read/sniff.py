@@ -1,11 +1,13 @@
 """Which format an input has, told by its content first and by its suffix only where the content leaves it open.
 
-Takes the first bytes of an input and its suffix; gives "html", "json", "table" or "text".
+Takes the first bytes of an input and its suffix; gives "html", "feed", "warc", "json", "table" or
+"text".
 """
 
 from __future__ import annotations
 
 import re
+import zlib
 
 from dateline.read.encoding import decode
 from dateline.read.settings import settings
@@ -13,6 +15,10 @@ from dateline.read.settings import settings
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*+"
     r"<(?:!doctype\s+html|html|head|body|meta|title|article|main|section|div|p|h1|script|link)\b",
+    re.I | re.S,
+)
+_FEED = re.compile(
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?:<!--.*?-->|<\?xml-[^>]*\?>|<!DOCTYPE\s[^\[>]*(?:\[[^\]]*\]\s*)?>)\s*)*+<(?:rss|feed|rdf:RDF)\b",
     re.I | re.S,
 )
 _JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
@@ -27,7 +33,11 @@ _SUFFIXES = {
 
 def sniff(head: bytes, suffix: str) -> str:
     """The format of an input that begins with `head`."""
+    if is_warc(head):
+        return "warc"
     text = decode(head, page=True).text
+    if _FEED.match(text):
+        return "feed"
     if _HTML.match(text):
         return "html"
     if _JSON.match(text):
@@ -35,6 +45,16 @@ def sniff(head: bytes, suffix: str) -> str:
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
     return "table" if _is_table(text) else "text"
+
+
+def is_warc(head: bytes) -> bool:
+    """Whether a file beginning with `head` is a web archive, packed with gzip or not."""
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(31).decompress(head, 16)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
 
 
 def _is_table(text: str) -> bool:

@@ -52,6 +52,11 @@ class Source:
         if size:
             yield b"".join(pieces) if size <= limit else None
 
+    def pieces(self) -> Iterator[bytes]:
+        """All that has not been read yet, as it comes."""
+        while piece := self._next():
+            yield piece
+
     def _next(self) -> bytes:
         ahead, self._ahead = self._ahead, b""
         return ahead or self._stream.read(_PIECE)

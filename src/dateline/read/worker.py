@@ -2,7 +2,7 @@
 
 Takes pages; gives their articles, or raises `TimeoutError`. Started with the first page and kept for the next ones,
 because its start takes longer than most pages. A message is its length in eight bytes and then itself: a page in UTF-8,
-or its article in JSON.
+or its article in JSON. Another program that answers messages may take the place of the one for pages.
 """
 
 from __future__ import annotations
@@ -21,9 +21,14 @@ from dateline.read.settings import settings
 
 
 class Worker:
-    """Extracts pages elsewhere. Use it in a `with` statement, which ends the process."""
+    """Extracts pages elsewhere. Use it in a `with` statement, which ends the process.
 
-    def __init__(self) -> None:
+    `is_careful`: all pages, not only large ones, because they come from anybody.
+    """
+
+    def __init__(self, program: str = "dateline.read.page_process", *, is_careful: bool = False) -> None:
+        self._program = program
+        self._is_careful = is_careful
         self._process: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Worker:
@@ -32,25 +37,34 @@ class Worker:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._end()
+        self.end()
+
+    @property
+    def is_careful(self) -> bool:
+        """Whether small pages are its business too."""
+        return self._is_careful
 
     def article(self, page: str) -> Article:
         """The article of the page. Raises TimeoutError, or OSError when the process cannot do it."""
+        return unpack(self.answer(page.encode("utf-8", "replace")))
+
+    def answer(self, data: bytes) -> bytes:
+        """What the program makes of the data. Raises TimeoutError, or OSError when the process does not start."""
         html = settings().html
         if self._process is None:
             self._process = self._start()
             if self._ask(None, html.worker_start_seconds) is None:
-                self._end()
-                raise OSError("the process that reads large pages did not start")
-        answer = self._ask(page.encode("utf-8", "replace"), html.worker_seconds)
+                self.end()
+                raise OSError(f"the process {self._program} did not start")
+        answer = self._ask(data, html.worker_seconds)
         if answer is None:
-            self._end()
+            self.end()
             raise TimeoutError
-        return unpack(answer)
+        return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
         # -P: a file in the working directory must not stand in for a module.
-        command = [sys.executable, "-P", "-m", "dateline.read.page_process"]
+        command = [sys.executable, "-P", "-m", self._program]
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
     def _ask(self, page: bytes | None, seconds: float) -> bytes | None:
@@ -68,7 +82,8 @@ class Worker:
         finally:
             clock.cancel()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """End the process; the next question starts a new one."""
         process, self._process = self._process, None
         if process is None:
             return
