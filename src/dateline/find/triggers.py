@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dateline.find.frames import has_words, needs_hold, pos_fits
+from dateline.find.frames import has_words, marker, needs_hold, pos_fits
 from dateline.find.lexicon import Lexicon, TriggerSense
 from dateline.model.sentence import Sentence, Token
 from dateline.parse.labels import TYPES
@@ -48,7 +48,7 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     """The triggers of a sentence, in order."""
     found = []
     for token in sentence.tokens:
-        if not any(c.isalpha() for c in token.text) or _only_describes(token):
+        if not any(c.isalpha() for c in token.text) or _only_describes(sentence, token, lexicon):
             continue
         senses = senses_of(sentence, token.i, lexicon)
         if sentence.scores is None:
@@ -81,9 +81,20 @@ def find_triggers(sentence: Sentence, lexicon: Lexicon) -> list[Trigger]:
     return found
 
 
-def _only_describes(token: Token) -> bool:
-    """Whether the word is a participle before its noun: "captured fighters" are described, not captured (rule 14)."""
-    return token.relation == "amod" and token.xpos == "VBN"
+def _only_describes(sentence: Sentence, token: Token, lexicon: Lexicon) -> bool:
+    """Whether the word is a participle that describes: "captured fighters", "anyone accused of a crime" (rule 14)."""
+    if token.xpos != "VBN" or token.head < 0:
+        return False
+    if token.relation == "amod":
+        return True
+    noun = sentence.tokens[token.head]
+    return (
+        token.relation == "acl"
+        and token.lemma in lexicon.word_sets["accused"]
+        and noun.lemma.lower() in lexicon.word_sets["anybody"]
+        and not any(t.deprel == "nummod" for t in sentence.dependents(noun.i))
+        and not any(marker(sentence, t.i) == "by" for t in sentence.dependents(token.i, "obl"))
+    )
 
 
 def _sends_peacekeepers(sentence: Sentence, i: int) -> bool:
