@@ -65,9 +65,13 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
 
 
 @cache
-def _vague() -> tuple[tuple[tuple[str, ...], tuple[int, int]], ...]:
+def _vague() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
+    """Phrases for a range, by their first word, longest first."""
     rows = [(tuple(phrase.split()), (low, high)) for phrase, (low, high) in _tables()["vague"].items()]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    by_word: dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        by_word.setdefault(row[0][0], []).append(row)
+    return by_word
 
 
 def find_amounts(text: str) -> tuple[Amount, ...]:
@@ -95,7 +99,7 @@ def parse_amount(text: str) -> Amount | None:
 
 def _core(words: Sequence[tuple[int, int, str]], i: int) -> tuple[_Core, int] | None:
     """The number that begins at word `i`, and the word after it."""
-    for phrase, (low, high) in _vague():
+    for phrase, (low, high) in _vague().get(words[i][2], ()):
         if tuple(w for _, _, w in words[i : i + len(phrase)]) == phrase:
             return _Core(words[i][0], words[i + len(phrase) - 1][1], low, high, vague=True), i + len(phrase)
     grouped = _group(words, i)

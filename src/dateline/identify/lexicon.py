@@ -61,11 +61,11 @@ class Match:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The index; `scan` is its one use."""
+    """The index; `scan` is its one use. `reach`: how many words the longest entry has that begins with a word."""
 
     names: dict[tuple[str, ...], tuple[Entry, ...]]
     roles: Roles
-    longest: int
+    reach: dict[str, int]
 
     def scan(self, text: Sequence[Word]) -> list[Match]:
         """The longest matches from left to right, none overlapping."""
@@ -81,7 +81,8 @@ class Lexicon:
         return found
 
     def _match_at(self, text: Sequence[Word], i: int) -> Match | None:
-        for length in range(min(self.longest, len(text) - i), 0, -1):
+        reach = max(self.reach.get(text[i].key, 0), self.reach.get(singular(text[i].key), 0))
+        for length in range(min(reach, len(text) - i), 0, -1):
             window = text[i : i + length]
             key = tuple(word.key for word in window)
             entries = tuple(e for e in self.names.get(key, ()) if _case_fits(e, window))
@@ -153,7 +154,10 @@ def _lexicon(folder: Path | None) -> Lexicon:
         add(" ".join(parts), "org", "coalition", " ".join(parts), "IGO", (sector,))
     # a parliament or ministry is listed both as a seat of government and as a body: the body knows its sector
     frozen = {key: tuple(sorted(row, key=lambda e: e.form == "capital")) for key, row in index.items() if key}
-    return Lexicon(frozen, load_roles(), max(len(key) for key in [*frozen, *load_roles().by_keys]))
+    reach: dict[str, int] = {}
+    for key in (*frozen, *load_roles().by_keys):
+        reach[key[0]] = max(reach.get(key[0], 0), len(key))
+    return Lexicon(frozen, load_roles(), reach)
 
 
 def _add_leaders(add: object) -> None:
