@@ -7,14 +7,16 @@ CORPORA ?= ../shared/corpora
 VENV    := .venv
 BIN     := $(VENV)/bin
 
-.PHONY: help demo test check lint types tests gate accuracy example wheel lemmas gazetteer clean
+.PHONY: help demo test check lint types tests gate accuracy errors calibration example wheel lemmas gazetteer clean
 
 help:
 	@echo 'make demo      set up and code the sample reports'
 	@echo 'make test      set up and run lint, types and tests'
 	@echo 'make check     make test, and the doctor'
-	@echo 'make gate      code $(GOLD) and compare with bench/floors.json (UPDATE=1 raises floors)'
-	@echo 'make accuracy  the same figures into the tables of the READMEs'
+	@echo 'make gate      every figure against its floor in bench/floors.json (UPDATE=1 raises floors, ONLY="quiet swap" for some)'
+	@echo 'make accuracy  the same figures into the tables of README.md, docs/accuracy.md and training/README.md'
+	@echo 'make errors    every miss and false alarm on $(GOLD) as a page, out/errors.html (BEFORE=COUNTS.json to compare)'
+	@echo 'make calibration  fit confidences on reports not trained on: HELD="FILE.txt ..." (written corpus), HELDGOLD=FILE.jsonl'
 	@echo 'make example   the example of the README anew'
 	@echo 'make wheel     build dist/*.whl'
 	@echo 'make lemmas    rebuild the lemma table;  make gazetteer  rebuild the gazetteer'
@@ -61,10 +63,17 @@ tests: $(VENV)/.ready-dev
 	$(BIN)/pytest
 
 gate: $(VENV)/.ready
-	$(BIN)/python bench/gate.py --gold $(GOLD) --corpora $(CORPORA) $(if $(UPDATE),--update)
+	$(BIN)/python bench/gate.py --gold $(GOLD) --corpora $(CORPORA) $(if $(UPDATE),--update) $(if $(ONLY),--only $(ONLY))
 
 accuracy: $(VENV)/.ready
 	$(BIN)/python bench/accuracy.py --gold $(GOLD) --corpora $(CORPORA)
+
+errors: $(VENV)/.ready
+	$(BIN)/python bench/errors.py $(GOLD) $(if $(BEFORE),--before $(BEFORE))
+
+calibration: $(VENV)/.ready
+	$(BIN)/python bench/calibration.py --fit $(if $(HELDGOLD),--gold $(HELDGOLD)) $(if $(HELD),--written $(HELD))
+	$(BIN)/python bench/calibration.py $(GOLD) --plot docs/calibration.svg
 
 example: $(VENV)/.ready
 	$(BIN)/python bench/example.py

@@ -1,10 +1,10 @@
 """How near coded reports come to gold records, measure by measure, as the codebook's section 9 counts.
 
-    python bench/score.py GOLD.jsonl CODED.jsonl [--json]
+    python bench/score.py GOLD.jsonl CODED.jsonl [--types] [--json]
 
 Takes two files of one report a line, paired by `id`; a gold report that was not coded counts as missed whole. Gives for
-each measure the value, a 95 per cent interval (reports drawn again 500 times), precision, recall and the counts. Needs
-the standard library only, and no dateline.
+each measure the value, a 95 per cent interval (reports drawn again 500 times), precision, recall and the counts; with
+`--types` the same of each event type, by the sentence measure. Needs the standard library only, and no dateline.
 """
 
 from __future__ import annotations
@@ -154,9 +154,7 @@ def count_report(gold: Record, coded: Record) -> Counts:
     """The counts of every measure."""
     counts = {measure: Count() for measure in MEASURES}
     wanted, found = gold["mentions"], coded["mentions"]
-    strict = matched(wanted, found, lambda g, c: g["type"] == c["type"] and spans_meet(g["trigger"], c["trigger"]))
-    done = {id(m) for both in strict for m in both}
-    rest = matched([m for m in wanted if id(m) not in done], [m for m in found if id(m) not in done], _in_sentence)
+    strict, rest = paired(gold, coded)
     both_ways = strict + rest
     counts["trigger"].add(len(strict), len(found), len(wanted))
     counts["sentence"].add(len(both_ways), len(found), len(wanted))
@@ -165,6 +163,15 @@ def count_report(gold: Record, coded: Record) -> Counts:
     ours, theirs = dyads(coded), dyads(gold)
     counts["dyad"].add(len(ours & theirs), len(ours), len(theirs))
     return counts
+
+
+def paired(gold: Record, coded: Record) -> tuple[list[tuple[Record, Record]], list[tuple[Record, Record]]]:
+    """The mentions of one report that are alike, gold first: in type and trigger; of the rest, in type and sentence."""
+    wanted, found = gold["mentions"], coded["mentions"]
+    strict = matched(wanted, found, lambda g, c: g["type"] == c["type"] and spans_meet(g["trigger"], c["trigger"]))
+    done = {id(m) for both in strict for m in both}
+    rest = matched([m for m in wanted if id(m) not in done], [m for m in found if id(m) not in done], _in_sentence)
+    return strict, rest
 
 
 def _in_sentence(gold: Record, coded: Record) -> bool:
@@ -182,10 +189,10 @@ def _count_pair(gold: Record, coded: Record, counts: Counts) -> bool:
     date_right = _count_date(gold, coded, counts)
     status_right = gold.get("status", "actual") == coded.get("status", "actual")
     counts["status"].add(status_right)
-    sources = [[a["source"] for a in m.get("attribution") or [] if a.get("source")] for m in (gold, coded)]
-    counts["attribution"].add(len(matched(*sources, spans_meet)), len(sources[1]), len(sources[0]))
-    figures = [[(f["kind"], f.get("low")) for f in m.get("figures") or []] for m in (gold, coded)]
-    counts["figures"].add(len(matched(*figures, lambda g, c: g == c)), len(figures[1]), len(figures[0]))
+    theirs, ours = ([a["source"] for a in m.get("attribution") or [] if a.get("source")] for m in (gold, coded))
+    counts["attribution"].add(len(matched(theirs, ours, spans_meet)), len(ours), len(theirs))
+    wanted, found = ([(f["kind"], f.get("low")) for f in m.get("figures") or []] for m in (gold, coded))
+    counts["figures"].add(len(matched(wanted, found, lambda g, c: g == c)), len(found), len(wanted))
     return all(parties_right) and date_right and status_right
 
 
@@ -294,6 +301,21 @@ def _total(counts: Iterable[Counts]) -> Counts:
     return out
 
 
+def by_type(gold: dict[str, Record], coded: dict[str, Record]) -> dict[str, Count]:
+    """The sentence measure of each type that gold or the program has, by name."""
+    counts: dict[str, Count] = {}
+    for name, report in gold.items():
+        other = coded.get(name) or {"mentions": []}
+        strict, rest = paired(report, other)
+        for mention in report["mentions"]:
+            counts.setdefault(mention["type"], Count()).add(0, 0, 1)
+        for mention in other["mentions"]:
+            counts.setdefault(mention["type"], Count()).add(0, 1, 0)
+        for mention, _ in strict + rest:
+            counts[mention["type"]].add(1, 0, 0)
+    return dict(sorted(counts.items()))
+
+
 def load(path: Path) -> dict[str, Record]:
     """The reports of a JSON Lines file by id, in order."""
     with path.open(encoding="utf-8") as lines:
@@ -313,10 +335,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("gold", type=Path)
     parser.add_argument("coded", type=Path)
+    parser.add_argument("--types", action="store_true", help="the sentence measure of each event type")
     parser.add_argument("--json", action="store_true", help="as JSON")
     arguments = parser.parse_args()
     gold, coded = load(arguments.gold), load(arguments.coded)
     check_texts(gold, coded)
+    if arguments.types:
+        print_types(by_type(gold, coded), as_json=arguments.json)
+        return
     figures = compare(gold, coded)
     if arguments.json:
         print(json.dumps({m: _plain(m, f) for m, f in figures.items()}, indent=1))
@@ -330,6 +356,19 @@ def main() -> None:
             f"{measure:12}{shown(f.value):>7}{shown(f.low) + ' to ' + shown(f.high):>16}{shown(count.precision):>11}"
             f"{shown(count.recall):>8}{count.right:7}{count.coded:7}{count.gold:7}"
         )
+
+
+def print_types(counts: dict[str, Count], *, as_json: bool) -> None:
+    """One line a type."""
+    if as_json:
+        rows = {t: {"F1": c.f1, "precision": c.precision, "recall": c.recall, "right": c.right, "predicted": c.coded,
+                    "gold": c.gold} for t, c in counts.items()}  # fmt: skip
+        print(json.dumps(rows, indent=1))
+        return
+    print(f"{'type':10}{'F1':>8}{'precision':>11}{'recall':>8}{'right':>7}{'coded':>7}{'gold':>7}")
+    for kind, c in counts.items():
+        values = f"{shown(c.f1):>8}{shown(c.precision):>11}{shown(c.recall):>8}"
+        print(f"{kind:10}{values}{c.right:7}{c.coded:7}{c.gold:7}")
 
 
 def shown(value: float | None) -> str:

@@ -3,7 +3,9 @@
     DatelineError               anything that dateline itself reports; catch this one
     ├── InputError              a file or a line of one cannot become a report
     ├── ConfigError             an option or setting has a value that cannot be used
-    └── DataError               a file that ships with dateline is missing or damaged
+    ├── DataError               a file that ships with dateline is missing or damaged
+    ├── StoreError              a store cannot be opened, read or written
+    └── FetchError              something could not be fetched from the web
 
 Stages that work through many inputs do not let an `InputError` out: they record it and go on with the rest.
 """
@@ -42,3 +44,11 @@ class ConfigError(DatelineError):
 
 class DataError(DatelineError):
     """A file that ships with dateline and is missing, damaged or of another version."""
+
+
+class StoreError(DatelineError):
+    """A store that cannot be opened, read or written."""
+
+
+class FetchError(DatelineError):
+    """Something that could not, or may not, be fetched from the web."""

@@ -119,3 +119,33 @@ def test_amounts_never_end_below_their_start(text):
     for amount in find_amounts(text):
         assert amount.low is None or amount.high is None or amount.low <= amount.high
         assert 0 <= amount.start <= amount.core_start < amount.core_end <= len(text)
+
+
+def statements(text):
+    found = attribute_mentions(load_parser().parse(Report("x", text)), []).statements
+    return [(s.speaker.text if s.speaker else None, s.content.text, s.kind) for s in found]
+
+
+def test_a_quotation_is_one_statement():
+    assert statements('"The harvest was good this year," the minister told reporters.') == [
+        ("minister", "The harvest was good this year", "direct")
+    ]
+
+
+def test_what_nobody_said_is_no_statement():
+    assert statements("The minister did not say where the grain had come from.") == []
+    assert statements("The king recalled his envoy, and the capital was calm.") == []
+
+
+def test_each_figure_goes_to_its_own_deed():
+    text = "Rebels shelled the town, killing nine people, and police arrested 40 men."
+    parsed = load_parser().parse(Report("x", text))
+    sentence = parsed.sentences[0]
+    mentions = [
+        Mention(kind, 0, token.i, kind, sentence.span(token.i, token.i))
+        for kind, word in (("ASSAULT", "shelled"), ("COERCE", "arrested"))
+        for token in sentence.tokens
+        if token.text == word
+    ]
+    coded = attribute_mentions(parsed, mentions).mentions
+    assert [[(f.kind, f.low) for f in m.figures] for m in coded] == [[("killed", 9)], [("detained", 40)]]

@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from score import DRAWS, compare, count_report, dyads, matched
+from score import DRAWS, by_type, compare, count_report, dyads, matched
 
 TEXT = "Police shelled the port of Zemlin on 3 May, killing 12 people, the mayor said."
 
@@ -97,3 +97,12 @@ def test_a_count_never_exceeds_what_there_is():
     coded["mentions"] *= 3
     for count in count_report(report(), coded).values():
         assert count.right <= min(count.coded, count.gold)
+
+
+def test_types_are_counted_one_by_one():
+    other = report()["mentions"][0] | {"type": "COERCE", "trigger": span("killing")}
+    counts = by_type({"r": report()}, {"r": {"mentions": [*report()["mentions"], other]}})
+    assert {kind: (c.right, c.coded, c.gold) for kind, c in counts.items()} == {
+        "ASSAULT": (1, 1, 1),
+        "COERCE": (0, 1, 0),
+    }

@@ -16,8 +16,9 @@ from dateline.model.sentence import Sentence
 _THINKERS = {"believe", "think", "feel", "conclude", "fear", "suspect"}
 # A promise or a plan is the deed's own kind or status, not somebody's account of it.
 _PROMISES = {"plan", "promise", "pledge", "vow", "threat", "proposal", "call", "decision", "offer"}
-_CLAIMING = ("claim", "profess", "vow", "alleg", "report", "purport")
+_CLAIMING = ("claim", "profess", "vow", "alleg", "report", "purport", "den", "admit", "confess")
 _RULINGS = {"found", "ruled", "finding", "ruling", "held", "declared", "declaring", "finds", "rules"}
+_COURTS = ("court", "tribunal", "jury", "inquiry", "commission")
 _FIRST_PERSON = {"i", "we", "you", "me", "us"}
 
 
@@ -27,7 +28,15 @@ def vouching(mention: Mention, sentence: Sentence, speech: Speech) -> list[Claim
     offset = head.start if head is not None else mention.trigger.start
     found = [c for c in speech.claims if c.covers_offset(offset) and _vouches(c, mention, sentence)]
     found = _without_doubles(found)
-    return sorted(found, key=lambda c: (-c.size, c.cue.start if c.cue else 0))
+    # Who is cited stands behind whoever cites, and who is told to speak behind whoever tells it.
+    return sorted(found, key=lambda c: (c.rule == "cited", _depth(c, found), -c.size, c.cue.start if c.cue else 0))
+
+
+def _depth(claim: Claim, others: Sequence[Claim]) -> int:
+    """How many of the other claims have this one's cue in what they claim."""
+    if claim.cue is None:
+        return 0
+    return sum(other is not claim and other.covers_offset(claim.cue.start) for other in others)
 
 
 def chain(claims: Sequence[Claim]) -> tuple[Attribution, ...]:
@@ -52,7 +61,7 @@ def _vouches(claim: Claim, mention: Mention, sentence: Sentence) -> bool:
         return False
     if claim.family in ("thought", "finding"):
         verb = sentence.tokens[claim.saying.cue_token].lemma.lower() if claim.saying else ""
-        if claim.family == "thought" and verb not in _THINKERS:
+        if claim.family == "thought" and verb not in _THINKERS and not (verb == "hear" and _is_court(claim)):
             return False
         if claim.rule != "clause" and claim.rule != "passive infinitive":
             return False
@@ -70,7 +79,7 @@ def _vouches(claim: Claim, mention: Mention, sentence: Sentence) -> bool:
 
 def _is_court(claim: Claim) -> bool:
     """Whether a court speaks: what it finds or rules is its deed, not its account."""
-    return any(word in source.text.lower() for source in claim.sources for word in ("court", "tribunal", "jury"))
+    return any(word in source.text.lower() for source in claim.sources for word in _COURTS)
 
 
 def _without_doubles(claims: Sequence[Claim]) -> list[Claim]:

@@ -19,6 +19,8 @@ from dateline.model.span import Span
 
 # Words: a quotation this long inside a sentence is speech, whoever the sentence is about speaks it.
 _SPEECH = 8
+# "Berg was speaking from a camp": who spoke just before.
+_SPEAKING = ("speak", "talk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +345,9 @@ class _Speakers:
             tells = saying.family in ("saying", "preposition") and (marked or not saying.content)
             if self._outside(saying) and saying.sources and tells:
                 return self._claim(quotation, saying, "next sentence")
+        verb = _main_verb(sentence, before=sentence.end)
+        if verb is not None and verb.lemma.lower() in _SPEAKING and not marked:
+            return self._by_verb(quotation, sentence, verb, "next sentence")
         return None
 
     def _again(self, quotation: Quotation, last: Claim, rule: str) -> Claim:

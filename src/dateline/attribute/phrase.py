@@ -60,6 +60,8 @@ def _with_name(sentence: Sentence, own: Span) -> Span:
     tokens = sentence.tokens
     comma = last + 1 < len(tokens) and tokens[last + 1].text == ","
     at = last + 2 if comma else last + 1
+    if at + 3 < len(tokens) and tokens[at].text == "(" and tokens[at + 2].text == ")":
+        at += 3  # "Member of Parliament (MP) Anna Berg"
     end = at
     while end < len(tokens) and tokens[end].upos == "PROPN" and end - at < 5:
         end += 1
@@ -82,6 +84,26 @@ def name_beside(sentence: Sentence, token: Token) -> Token | None:
         if other.upos == "PROPN" and other.i > token.i:
             return other
     return None
+
+
+def phrase_head(sentence: Sentence, first: int) -> Token | None:
+    """The head of the noun phrase that begins at a token: up the tree as long as it leads to the right."""
+    if first >= len(sentence.tokens):
+        return None
+    token = sentence.tokens[first]
+    while token.head > token.i and token.relation in (
+        "det",
+        "amod",
+        "compound",
+        "nmod",
+        "nummod",
+        "case",
+        "flat",
+        "advmod",
+        "goeswith",
+    ):
+        token = sentence.tokens[token.head]
+    return token if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") else None
 
 
 def noun_phrase(sentence: Sentence, head: int) -> Span:

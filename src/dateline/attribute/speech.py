@@ -7,10 +7,12 @@ Takes a sentence with its tree; gives its sayings. Quotation marks are not looke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dateline.attribute.citing import find_cited
 from dateline.attribute.cues import CueWords, cue_lemma, cue_words
-from dateline.attribute.phrase import noun_phrase, source_phrase
+from dateline.attribute.headline import find_headline
+from dateline.attribute.phrase import noun_phrase, phrase_head, source_phrase
+from dateline.attribute.saying import Saying
 from dateline.attribute.tags import Tag, find_tag
 from dateline.model.sentence import Sentence, Token
 from dateline.model.span import Span
@@ -18,25 +20,9 @@ from dateline.model.span import Span
 _SUBJECTS = ("nsubj", "csubj")
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _CLAUSES = ("root", "ccomp", "parataxis", "advcl", "acl", "conj")
+# "As he spoke, shells fell": they say nothing of what stands beside them.
+_NO_ACCOUNT = {"speak", "talk", "shout", "sing", "cry", "read", "broadcast"}
 _PLAIN = {"say", "tell", "add", "note", "state", "explain"}
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """One act of speech: cue token, who speaks, and the tokens that are said.
-
-    `family` is saying, finding, thought, preposition, noun, adverb or headline.
-    """
-
-    sentence: int
-    cue: Span
-    cue_token: int
-    sources: tuple[Span, ...]
-    source_heads: tuple[int, ...]
-    content: frozenset[int]
-    stance: str
-    family: str
-    rule: str
 
 
 def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
@@ -46,9 +32,11 @@ def find_sayings(sentence: Sentence) -> tuple[Saying, ...]:
     for token in sentence.tokens:
         for saying in _at(sentence, token, words):
             found.setdefault(saying.cue_token, saying)
-    headline = _headline(sentence, words)
+    headline = find_headline(sentence, words)
     if headline is not None:
         found.setdefault(headline.cue_token, headline)
+    for cited in find_cited(sentence, tuple(found.values()), words):
+        found[cited.cue_token] = cited
     return tuple(found[i] for i in sorted(found))
 
 
@@ -57,6 +45,11 @@ def subjects(sentence: Sentence, verb: Token, *, climb: bool = True) -> list[Tok
     own = [t for t in sentence.dependents(verb.i, *_SUBJECTS) if not t.deprel.endswith(":pass")]
     if own:
         return _resolve(sentence, verb, own[-1] if own[0].relation == "csubj" else own[0])
+    # "The army denied bombing": a subject before both verbs is the first one's, whatever the tree says.
+    for clause in sentence.dependents(verb.i, "xcomp"):
+        lent = [t for t in sentence.dependents(clause.i, "nsubj") if t.i < verb.i < clause.i]
+        if lent:
+            return _with_conjuncts(sentence, lent[0])
     if is_passive(sentence, verb):
         agents = sentence.dependents(verb.i, "obl:agent") or [
             t for t in sentence.dependents(verb.i, "obl") if _case(sentence, t) == "by"
@@ -144,15 +137,15 @@ def _verb(sentence: Sentence, verb: Token, words: CueWords) -> Iterator[Saying]:
         if lemma in words.thoughts
         else None
     )
-    if family is None:
+    if family is None or (lemma == "recall" and _calls_back(sentence, verb)):
         yield from _attitude(sentence, verb, lemma, words)
         return
     stance = words.verbs.get(lemma) or words.findings.get(lemma) or words.thoughts.get(lemma) or "says"
-    if lemma in ("cite", "quote") and (cited := _cited(sentence, verb, words)) is not None:
-        yield cited
+    if lemma in ("cite", "quote") and (quoted := _quoted_as(sentence, verb, words)) is not None:
+        yield quoted
         return
     content, rule = _content(sentence, verb, words, family)
-    speakers = subjects(sentence, verb)
+    speakers = _quoted(sentence, verb) or subjects(sentence, verb)
     tag = find_tag(sentence, verb) if family == "saying" else None
     if tag is not None and (
         tag.strong
@@ -185,11 +178,18 @@ def _verb(sentence: Sentence, verb: Token, words: CueWords) -> Iterator[Saying]:
         verb.i,
         spans,
         heads,
-        frozenset(content - {verb.i} - set(heads)),
+        frozenset(
+            content - {verb.i} - {i for h in heads if h < verb.i for i in sentence.subtree(h) if i <= h} - set(heads)
+        ),
         stance,
         family,
         rule,
     )
+
+
+def _calls_back(sentence: Sentence, verb: Token) -> bool:
+    """Whether "recalled" means that somebody was called home, not that something was remembered."""
+    return bool(sentence.dependents(verb.i, "obj")) and not sentence.dependents(verb.i, "ccomp")
 
 
 def _behind(sentence: Sentence, verb: Token) -> list[Token]:
@@ -275,7 +275,7 @@ def _content(sentence: Sentence, verb: Token, words: CueWords, family: str) -> t
         content: set[int] = set()
         for clause in clauses:
             content |= _without_but(sentence, clause)
-        content |= _followers(sentence, verb)
+        content |= _followers(sentence, verb, quoted=lemma in words.quoted)
         return content, "clause"
     if passive:
         for clause in sentence.dependents(verb.i, "xcomp"):
@@ -288,7 +288,7 @@ def _content(sentence: Sentence, verb: Token, words: CueWords, family: str) -> t
         beside = _beside(sentence, verb)
         if beside:
             return beside, "beside"
-        followers = _followers(sentence, verb)
+        followers = _followers(sentence, verb, quoted=lemma in words.quoted)
         if followers:
             return followers, "beside"
     if lemma in words.phrase_frame:
@@ -327,6 +327,8 @@ def _beside(sentence: Sentence, verb: Token) -> set[int]:
     """The clause that the verb of saying interrupts or follows: "It fell, she said"; "as she said"."""
     if verb.head < 0:
         return set()
+    if verb.lemma.lower() in _NO_ACCOUNT and verb.relation == "advcl":
+        return set()
     aside = verb.relation == "parataxis" or (
         verb.relation == "advcl" and any(t.text.lower() == "as" for t in sentence.dependents(verb.i, "mark", "advmod"))
     )
@@ -335,43 +337,41 @@ def _beside(sentence: Sentence, verb: Token) -> set[int]:
     return set(sentence.subtree(verb.head)) - set(sentence.subtree(verb.i))
 
 
-def _followers(sentence: Sentence, verb: Token) -> set[int]:
-    """Clauses set beside a verb of saying after it: 'he said: "It fell."'."""
+def _followers(sentence: Sentence, verb: Token, *, quoted: bool) -> set[int]:
+    """Clauses set beside a verb of saying after it: 'he said: "It fell."'; for some verbs only behind a mark."""
+    marks = (":", '"', "“", "``") if quoted else (":", ",", '"', "“", "``")
     found: set[int] = set()
     for clause in sentence.dependents(verb.i, "parataxis"):
-        after_mark = any(t.text in (":", ",", '"', "“", "``") for t in sentence.tokens[verb.i + 1 : clause.i])
+        after_mark = any(t.text in marks for t in sentence.tokens[verb.i + 1 : clause.i])
         if clause.i > verb.i and after_mark:
             found |= set(sentence.subtree(clause.i))
     return found
 
 
-def _cited(sentence: Sentence, verb: Token, words: CueWords) -> Saying | None:
-    """Read "citing residents": the object vouches, for the clause that the verb stands beside."""
-    things = sentence.dependents(verb.i, "obj")
-    if not things or verb.relation not in ("advcl", "acl", "parataxis") or verb.head < 0:
+def _quoted_as(sentence: Sentence, verb: Token, words: CueWords) -> Saying | None:
+    """Read "quoted a diplomat as saying that ...": who quotes vouches too, for all that is quoted."""
+    clauses = [
+        t
+        for t in sentence.dependents(verb.i, "advcl", "xcomp", "obl", "acl")
+        if t.xpos == "VBG" and _case(sentence, t) == "as"
+    ]
+    speakers = subjects(sentence, verb)
+    if not clauses or not speakers or is_passive(sentence, verb):
         return None
-    thing = things[0]
-    name = sentence.name_at(thing.i)
-    speaks = (
-        thing.lemma.lower() in words.speakers
-        or thing.lemma.lower() in words.documents
-        or (name is not None and name.label in ("PER", "ORG"))
-    )
-    if not speaks:
-        return None
-    spans, heads = _sources(sentence, _with_conjuncts(sentence, thing), words)
-    content = set(sentence.subtree(clause_head(sentence, verb.head))) - set(sentence.subtree(verb.i))
-    return Saying(
-        sentence.index,
-        _cue_span(sentence, verb),
-        verb.i,
-        spans,
-        heads,
-        frozenset(content),
-        "says",
-        "preposition",
-        "cited",
-    )
+    spans, heads = _sources(sentence, speakers, words)
+    content = frozenset(sentence.subtree(clauses[0].i))
+    cue = _cue_span(sentence, verb)
+    return Saying(sentence.index, cue, verb.i, spans, heads, content, "says", "saying", "quoted as saying")
+
+
+def _quoted(sentence: Sentence, verb: Token) -> list[Token]:
+    """Who is quoted, for the verb behind "as": the object of "quoted", whatever the tree makes its subject."""
+    if verb.xpos != "VBG" or verb.head < 0 or _case(sentence, verb) != "as":
+        return []
+    above = sentence.tokens[verb.head]
+    if above.lemma.lower() not in ("quote", "cite") or is_passive(sentence, above):
+        return []
+    return [t for t in sentence.dependents(above.i, "obj") if above.i < t.i < verb.i]
 
 
 def _according(sentence: Sentence, token: Token) -> Iterator[Saying]:
@@ -379,29 +379,9 @@ def _according(sentence: Sentence, token: Token) -> Iterator[Saying]:
     after = token.i + 1
     to = after < len(sentence.tokens) and sentence.tokens[after].text.lower() == "to"
     cue = sentence.span(token.i, after if to else token.i)
-    source = _phrase_head(sentence, after + 1 if to else after)
+    source = phrase_head(sentence, after + 1 if to else after)
     if source is not None:
         yield from _prepositional(sentence, token, source, cue)
-
-
-def _phrase_head(sentence: Sentence, first: int) -> Token | None:
-    """The head of the noun phrase that begins at a token: up the tree as long as it leads to the right."""
-    if first >= len(sentence.tokens):
-        return None
-    token = sentence.tokens[first]
-    while token.head > token.i and token.relation in (
-        "det",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "case",
-        "flat",
-        "advmod",
-        "goeswith",
-    ):
-        token = sentence.tokens[token.head]
-    return token if token.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X") else None
 
 
 def _prepositional(sentence: Sentence, token: Token, source: Token, cue: Span) -> Iterator[Saying]:
@@ -414,6 +394,9 @@ def _prepositional(sentence: Sentence, token: Token, source: Token, cue: Span) -
     opens = first <= 1 or sentence.tokens[first - 1].text in ("and", "but")
     closes = last >= len(sentence.tokens) - 2 and first > 0 and sentence.tokens[first - 1].text in marks
     clause = _root(sentence) if closes or opens else clause_head(sentence, top.head)
+    that = sentence.tokens[first - 2] if first > 1 and sentence.tokens[first - 1].text == "," else None
+    if that is not None and that.text.lower() == "that" and that.relation == "mark":
+        clause = that.head  # "said that, according to its scouts, ..."
     phrase = noun_phrase(sentence, source.i)
     inner = {t.i for t in sentence.tokens if sentence.tokens[token.i].start <= t.start < phrase.end}
     content = set(sentence.subtree(clause)) - inner
@@ -427,7 +410,7 @@ def _joined_sources(sentence: Sentence, source: Token) -> list[Token]:
     phrase = sentence.tokens_in(noun_phrase(sentence, source.i))
     at = phrase[-1].i + 1
     if len(found) == 1 and at + 1 < len(sentence.tokens) and sentence.tokens[at].text.lower() in ("and", "or", "&"):
-        second = _phrase_head(sentence, at + 1)
+        second = phrase_head(sentence, at + 1)
         after = (
             sentence.tokens[second.i + 1].text if second is not None and second.i + 1 < len(sentence.tokens) else "."
         )
@@ -508,45 +491,6 @@ def _adverb(sentence: Sentence, token: Token, stance: str) -> Saying:
         "adverb",
         stance,
     )
-
-
-def _headline(sentence: Sentence, words: CueWords) -> Saying | None:
-    """Read "Minister: talks to resume" and "Dozens killed in strike: monitor"."""
-    colons = [t.i for t in sentence.tokens if t.text == ":"]
-    if len(colons) != 1:
-        return None
-    colon = colons[0]
-    left, right = sentence.tokens[:colon], sentence.tokens[colon + 1 :]
-    if sentence.kind == "body":
-        if not 0 < len(left) <= 3 or any(t.upos != "PROPN" for t in left) or not any(t.upos == "VERB" for t in right):
-            return None
-        sides: tuple[tuple[tuple[Token, ...], tuple[Token, ...]], ...] = ((left, right),)
-    else:
-        sides = ((left, right), (right, left))
-    for side, other in sides:
-        if 0 < len(side) <= 7 and len(other) >= 3 and (sentence.kind == "body" or _speaks(sentence, side, words)):
-            head = next((t for t in side if t.head < 0 or not side[0].i <= t.head <= side[-1].i), side[-1])
-            span = sentence.span(side[0].i, side[-1].i)
-            content = frozenset(t.i for t in other)
-            return Saying(
-                sentence.index,
-                sentence.span(colon, colon),
-                colon,
-                (span,),
-                (head.i,),
-                content,
-                "says",
-                "headline",
-                "colon",
-            )
-    return None
-
-
-def _speaks(sentence: Sentence, side: tuple[Token, ...], words: CueWords) -> bool:
-    if any(t.upos in ("VERB", "AUX", "ADP") and t.text.lower() not in ("of", "for", "in") for t in side):
-        return False
-    names = {name.label for t in side if (name := sentence.name_at(t.i)) is not None}
-    return bool(names & {"PER", "ORG"}) or any(t.lemma.lower() in words.speakers for t in side)
 
 
 def _sources(sentence: Sentence, speakers: list[Token], words: CueWords) -> tuple[tuple[Span, ...], tuple[int, ...]]:

@@ -92,7 +92,7 @@ def _final(sentence: Sentence, verb: Token) -> Tag | None:
     if speaker is None:
         return None
     before = speaker[0] - 1
-    if before < 2 or not (tokens[before].text in _QUOTES or tokens[before].text == ","):
+    if before < 1 or not (tokens[before].text in _QUOTES or tokens[before].text == ","):
         return None
     end = _tag_end(tokens, verb.i)
     if end is None:
@@ -102,7 +102,16 @@ def _final(sentence: Sentence, verb: Token) -> Tag | None:
         return None
     closes = all(t.upos == "PUNCT" for t in tokens[end:])
     marked = tokens[before].text in _QUOTES or tokens[before - 1].text in _QUOTES
-    return Tag(verb.i, speaker, _words(tokens, content), "tag", marked or closes)
+    # "Soldiers, witnesses said, had fired": a lone subject before the tag goes on behind it.
+    parted = (
+        not closes
+        and tokens[end].text == ","
+        and any(t.relation == "nsubj" and t.head >= end for t in tokens[:before])
+        and not any(t.upos in ("VERB", "AUX") for t in tokens[:before])
+    )
+    if before < 2 and not parted:
+        return None
+    return Tag(verb.i, speaker, _words(tokens, content), "tag", marked or closes or parted)
 
 
 def _leading(sentence: Sentence, verb: Token) -> Tag | None:
@@ -118,6 +127,8 @@ def _leading(sentence: Sentence, verb: Token) -> Tag | None:
         text = tokens[at + step].text.lower()
         if text == "that" or text == ":" or text in _QUOTES:
             return Tag(verb.i, speaker, _words(tokens, range(at + step + 1, len(tokens))), "tag, leading")
+        if text == "to" and verb.lemma.lower() == "tell":
+            return None  # what is told is an order
         if text in (".", ";") or tokens[at + step].upos in ("VERB", "AUX"):
             break
     if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
@@ -11,6 +12,7 @@ import click
 
 from dateline.export.table import shown
 from dateline.model.report import Report, Skipped
+from dateline.tables import VARIABLE
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -25,8 +27,27 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
         raise click.BadParameter(f"{value!r} is no day. Write it as YYYY-MM-DD, for instance 2024-05-17.") from None
 
 
+def _set_data(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    """Name the folder to this process and to those that it starts."""
+    if value is not None:
+        os.environ[VARIABLE] = value
+
+
+def data(function: F) -> F:
+    """--data, the folder of the user's own tables and places."""
+    return click.option(
+        "--data",
+        metavar="FOLDER",
+        callback=_set_data,
+        expose_value=False,
+        is_eager=True,
+        help=f"Folder with your own tables and places, used beside dateline's. [env: {VARIABLE}]",
+    )(function)
+
+
 def inputs(function: F) -> F:
-    """INPUT…, --published, --publisher and --model."""
+    """INPUT…, --published, --publisher, --model and --data."""
+    function = data(function)
     function = click.argument("inputs", nargs=-1, metavar="[INPUT]...")(function)
     function = click.option(
         "--published", callback=day, metavar="DATE", help="Publication day of reports that carry none (YYYY-MM-DD)."
