@@ -103,6 +103,7 @@ def test_spans_quote_the_text_whatever_the_words(words):
     coded = attribute_mentions(parsed, mentions)
     spans = [x for m in coded.mentions for a in m.attribution for x in (a.source, a.cue)]
     spans += [f.span for m in coded.mentions for f in m.figures] + [f.of for m in coded.mentions for f in m.figures]
+    spans += [f.by for m in coded.mentions for f in m.figures]
     spans += [x for s in coded.statements for x in (s.speaker, s.cue, s.content)] + [x.span for x in coded.labels]
     assert all(text[s.start : s.end] == s.text for s in spans if s is not None)
     assert coded == attribute_mentions(parsed, mentions)
@@ -149,3 +150,16 @@ def test_each_figure_goes_to_its_own_deed():
     ]
     coded = attribute_mentions(parsed, mentions).mentions
     assert [[(f.kind, f.low) for f in m.figures] for m in coded] == [[("killed", 9)], [("detained", 40)]]
+
+
+def test_who_counts_stands_with_the_figure():
+    text = "A raid on the town killed 40 people, the mayor said. The army said that the raid killed six people."
+    parsed = load_parser().parse(Report("x", text))
+    mentions = [
+        Mention("m", s.index, t.i, "ASSAULT", s.span(t.i, t.i))
+        for s in parsed.sentences
+        for t in s.tokens
+        if t.text == "killed"
+    ]
+    coded = attribute_mentions(parsed, mentions).mentions
+    assert [[(f.low, f.by and f.by.text) for f in m.figures] for m in coded] == [[(40, "mayor")], [(6, "army")]]

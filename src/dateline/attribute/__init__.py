@@ -19,6 +19,7 @@ from dateline.attribute.statements import make_statements
 from dateline.attribute.status import decide_status
 from dateline.model.mention import Figure, Label, Mention, Reason, Statement
 from dateline.model.sentence import ParsedReport
+from dateline.model.span import Span
 
 __all__ = ["Attributed", "attribute_mentions"]
 
@@ -44,6 +45,7 @@ def _complete(parsed: ParsedReport, mention: Mention, speech: Speech, figures: t
     sentence = parsed.sentences[mention.sentence]
     claims = vouching(mention, sentence, speech)
     links = chain(claims)
+    figures = tuple(replace(figure, by=_counter(figure, speech)) for figure in figures)
     status, why = decide_status(mention, sentence, claims)
     reasons = [*mention.reasons, why]
     if links:
@@ -53,6 +55,12 @@ def _complete(parsed: ParsedReport, mention: Mention, speech: Speech, figures: t
         reasons.append(Reason("attribution", "the report's own voice"))
     reasons += [Reason("figures", f"{figure.kind}: number tied by the tree", (figure.span,)) for figure in figures]
     return as_pledge(replace(mention, attribution=links, status=status, figures=figures, reasons=tuple(reasons)))
+
+
+def _counter(figure: Figure, speech: Speech) -> Span | None:
+    """Who gives the number: the source of the smallest claim that it stands in."""
+    claims = [c for c in speech.claims if c.sources and c.covers_offset(figure.span.start) and c.family != "attitude"]
+    return min(claims, key=lambda c: c.size).sources[0] if claims else None
 
 
 def _figures(parsed: ParsedReport, mentions: Sequence[Mention]) -> dict[int, tuple[Figure, ...]]:

@@ -118,6 +118,8 @@ def _figure(f: Figure) -> Json:
         out["approx"] = True
     if f.of is not None:
         out["of"] = _span(f.of)
+    if f.by is not None:
+        out["by"] = _span(f.by)
     return out
 
 

@@ -95,7 +95,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number of people, as a range: kind killed, injured, detained, displaced, missing or size; of whom."""
+    """A number of people, as a range: kind killed, injured, detained, displaced, missing or size; of whom; who counts.
+
+    `by` is the source that gives the number; None for the report's own voice.
+    """
 
     kind: str
     span: Span
@@ -103,6 +106,7 @@ class Figure:
     high: int | None
     approx: bool = False
     of: Span | None = None
+    by: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
