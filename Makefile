@@ -7,12 +7,13 @@ CORPORA ?= ../shared/corpora
 VENV    := .venv
 BIN     := $(VENV)/bin
 
-.PHONY: help demo test check lint types tests gate accuracy errors calibration example wheel lemmas gazetteer clean
+.PHONY: help demo test check lint types tests recipes gate accuracy errors calibration example wheel lemmas gazetteer clean
 
 help:
 	@echo 'make demo      set up and code the sample reports'
 	@echo 'make test      set up and run lint, types and tests'
 	@echo 'make check     make test, and the doctor'
+	@echo 'make recipes   run the programs of docs/export.md (needs R)'
 	@echo 'make gate      every figure against its floor in bench/floors.json (UPDATE=1 raises floors, ONLY="quiet swap" for some)'
 	@echo 'make accuracy  the same figures into the tables of README.md, docs/accuracy.md and training/README.md'
 	@echo 'make errors    every miss and false alarm on $(GOLD) as a page, out/errors.html (BEFORE=COUNTS.json to compare)'
@@ -61,6 +62,10 @@ types: $(VENV)/.ready-dev
 
 tests: $(VENV)/.ready-dev
 	$(BIN)/pytest
+
+recipes: $(VENV)/.ready-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable '.[recipes]'
+	$(BIN)/pytest tests/export/recipes.py
 
 gate: $(VENV)/.ready
 	$(BIN)/python bench/gate.py --gold $(GOLD) --corpora $(CORPORA) $(if $(UPDATE),--update) $(if $(ONLY),--only $(ONLY))

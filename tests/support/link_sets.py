@@ -21,9 +21,10 @@ class Marked(NamedTuple):
 
 
 class ReportSet(NamedTuple):
-    """One set."""
+    """One set; one that is held out is for measuring only."""
 
     name: str
+    is_held_out: bool
     reports: list[Report]
     marked: list[Marked]
 
@@ -34,7 +35,7 @@ def read_sets(folder=FOLDER):
     for path in sorted(folder.glob("*.txt")):
         for part in re.split(r"(?m)^# ", path.read_text(encoding="utf-8"))[1:]:
             name, _, rest = part.partition("\n")
-            found = ReportSet(name.partition(":")[0], [], [])
+            found = ReportSet(name.partition(":")[0], path.stem.startswith("held_"), [], [])
             for n, piece in enumerate(re.split(r"(?m)^== ", rest)[1:]):
                 head, _, body = piece.partition("\n")
                 day, publisher, title = (cell.strip() for cell in head.split("|"))

@@ -17,7 +17,7 @@ _MANY = (
     ("place", "places", "Place: part of its name, or a country's code such as SDN."),
     ("party", "parties", "Actor or recipient: part of its name, or a country's code."),
     ("type", "types", "Event type, such as ASSAULT."),
-    ("status", "statuses", "Status, such as actual or denied."),
+    ("status", "statuses", "Status, such as actual or negated."),
     ("source", "sources", "Who says so: part of the name."),
     ("publisher", "publishers", "Whose report it is: part of the name."),
 )

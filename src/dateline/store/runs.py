@@ -20,6 +20,7 @@ from dateline.store.database import Database
 from dateline.store.keys import content_id
 
 # Folders and files that do not change what a record says; every other one does.
+UNDECIDING_BELOW = ("data/export/", "data/link.toml", "data/fetch.toml", "export/")  # but export/record.py
 UNDECIDING = frozenset((
     "api.py", "cli", "store", "fetch", "link", "read", "serve",
     "batch.py", "processes.py", "errors.py", "__main__.py", "py.typed",
@@ -100,6 +101,8 @@ def _digest_of(entries: Iterable[tuple[str, Traversable]]) -> str:
     digest = hashlib.sha256()
     for name, entry in entries:
         for path, file in _files(entry, name):
+            if path.startswith(UNDECIDING_BELOW) and path != "export/record.py":
+                continue
             digest.update(f"{path}\0".encode())
             with file.open("rb") as stream:
                 while piece := stream.read(1 << 20):

@@ -62,18 +62,15 @@ class SelectedEvent:
 def mention_ids(database: Database, filters: Filters, words: Sequence[str] = ()) -> list[str]:
     """The ids of current mentions that fit, by day, then as they stand in their reports.
 
-    `words`: each of them stands somewhere in the report, capitals and accents aside.
+    `words`: each of them stands in the mention's sentence or the report's title, capitals and accents aside.
     """
     condition, values = filters.condition()
     rows = database.rows(
-        "SELECT m.id, m.version_id FROM current_mentions m WHERE " + condition
-        + " ORDER BY coalesce(m.earliest, m.published, '9999'), m.version_id, m.number, m.id",
+        f"SELECT m.id FROM current_mentions m WHERE {condition}"
+        " ORDER BY coalesce(m.earliest, m.published, '9999'), m.version_id, m.number, m.id",
         values,
-    )  # fmt: skip
-    if not words:
-        return [text(row[0]) for row in rows]
-    fitting = _with_words(database, sorted({text(row[1]) for row in rows}), words)
-    return [text(row[0]) for row in rows if row[1] in fitting]
+    )
+    return _with_words(database, [text(row[0]) for row in rows], words)
 
 
 def event_ids(database: Database, filters: Filters, words: Sequence[str] = ()) -> list[str]:
@@ -137,11 +134,16 @@ class Change:
     why: str
 
 
+# A correction is of the mention with its id; where a newer coder gave that another id, of one whose trigger overlaps.
+_OF_MENTION = """c.version_id = n.version_id AND (c.mention_id = n.id OR (
+    c.trigger_start < n.trigger_end AND n.trigger_start < c.trigger_end
+    AND NOT EXISTS (SELECT 1 FROM mentions o WHERE o.id = c.mention_id)))"""
+
 # Every mention, also of older versions and rejected ones, with the columns that filters need.
-_EVERY = """
+_EVERY = f"""
 (SELECT n.*, v.report_id, v.publisher_key, v.is_current, v.number AS version_number, v.coded, u.started AS stored,
-    (SELECT max(c.made) FROM corrections c WHERE c.mention_id = n.id AND c.version_id = n.version_id) AS corrected,
-    (SELECT max(c.made) FROM corrections c WHERE c.mention_id = n.id AND c.field = 'rejected') AS rejected,
+    (SELECT max(c.made) FROM corrections c WHERE {_OF_MENTION}) AS corrected,
+    (SELECT max(c.made) FROM corrections c WHERE {_OF_MENTION} AND c.field = 'rejected') AS rejected,
     (SELECT max(w.started) FROM versions x JOIN runs w ON w.id = x.run_id
         WHERE x.report_id = v.report_id AND x.is_current = 1) AS replaced
 FROM mentions n JOIN versions v ON v.id = n.version_id JOIN runs u ON u.id = v.run_id) m
@@ -155,20 +157,18 @@ def changes(database: Database, since: str, filters: Filters, words: Sequence[st
     """
     condition, values = filters.condition()
     rows = database.rows(
-        "SELECT m.id, m.version_id, m.is_current, m.is_rejected, m.version_number, m.stored, m.coded, m.corrected,"
+        "SELECT m.id, m.is_current, m.is_rejected, m.version_number, m.stored, m.coded, m.corrected,"
         f" m.rejected, m.replaced FROM {_EVERY} WHERE ({condition})"
         " AND (m.stored >= ? OR m.coded >= ? OR m.corrected >= ? OR m.replaced >= ?)"
         " ORDER BY m.version_id, m.number, m.id",
         [*values, since, since, since, since],
     )
-    if words:
-        fitting = _with_words(database, sorted({text(row[1]) for row in rows}), words)
-        rows = [row for row in rows if row[1] in fitting]
-    return [change for row in rows if (change := _change(row, since))]
+    fitting = set(_with_words(database, [text(row[0]) for row in rows], words))
+    return [change for row in rows if row[0] in fitting and (change := _change(row, since))]
 
 
 def _change(row: Row, since: str) -> Change | None:
-    id, _, is_current, is_rejected, version, *times = row
+    id, is_current, is_rejected, version, *times = row
     stored, coded, corrected, rejected, replaced = (text_or_none(time) or "" for time in times)
     id, was_there = text(id), stored < since
     if not is_current:
@@ -186,20 +186,20 @@ def _change(row: Row, since: str) -> Change | None:
     return None
 
 
-_SELECTED = """
+_SENTENCE = "substr(v.text, m.sentence_start + 1, m.sentence_end - m.sentence_start)"
+_SELECTED = f"""
 SELECT m.id, e.event_id, m.version_id, v.report_id, v.group_id, m.record,
-    substr(v.text, m.sentence_start + 1, m.sentence_end - m.sentence_start),
+    {_SENTENCE},
     v.title, v.publisher, v.published, v.language, r.address, v.fetched,
     coalesce((SELECT max(c.made) FROM corrections c WHERE c.version_id = v.id), ''),
     v.coded, k.version, k.model, m.coded_record
 FROM mentions m JOIN versions v ON v.id = m.version_id JOIN reports r ON r.id = v.report_id
 LEFT JOIN coders k ON k.id = v.coder_id LEFT JOIN event_mentions e ON e.mention_id = m.id
-WHERE m.id IN ({})
-"""
+WHERE m.id IN """
 
 
 def _selected(database: Database, ids: Sequence[str]) -> dict[str, Selected]:
-    rows = database.rows(_SELECTED.format(marks(ids)), ids)
+    rows = database.rows(f"{_SELECTED} ({marks(ids)})", ids)
     places = _places(database, sorted({text(row[2]) for row in rows}))
     return {text(row[0]): _of_row(row, places[text(row[2])]) for row in rows}
 
@@ -239,15 +239,21 @@ def _places(database: Database, versions: Sequence[str]) -> dict[str, tuple[str,
     return out
 
 
-def _with_words(database: Database, versions: Sequence[str], words: Sequence[str]) -> set[str]:
-    keys = [name_key(word) for word in words]
-    out = set()
-    for some in pieces(versions, 100):
-        for id, body in database.rows(f"SELECT id, text FROM versions WHERE id IN ({marks(some)})", some):
-            plain = name_key(text(body))
+def _with_words(database: Database, ids: Sequence[str], words: Sequence[str]) -> list[str]:
+    """The mentions whose sentence or title has all of the words, as linking keeps them."""
+    if not words:
+        return list(ids)
+    keys, found = [name_key(word) for word in words], set()
+    for some in pieces(ids):
+        for id, title, sentence in database.rows(
+            f"SELECT m.id, v.title, {_SENTENCE} FROM mentions m JOIN versions v ON v.id = m.version_id"
+            f" WHERE m.id IN ({marks(some)})",
+            some,
+        ):
+            plain = name_key(f"{text_or_none(title) or ''} {text_or_none(sentence) or ''}")
             if all(key in plain for key in keys):
-                out.add(text(id))
-    return out
+                found.add(id)
+    return [id for id in ids if id in found]
 
 
 # Whole reports -------------------------------------------------------------------------------------------------------
@@ -255,15 +261,17 @@ def _with_words(database: Database, versions: Sequence[str], words: Sequence[str
 
 def version_ids(database: Database, filters: Filters, words: Sequence[str] = (), *, reviewed: bool) -> list[str]:
     """Current versions that were coded; with filters those with a mention that fits; `reviewed`: that a person decided on."""
-    statement, values = "SELECT v.id FROM versions v WHERE v.is_current = 1 AND v.coder_id IS NOT NULL", list[Value]()
-    if not filters.is_empty:
-        condition, values = filters.condition()
-        statement += f" AND v.id IN (SELECT m.version_id FROM current_mentions m WHERE {condition})"
+    statement = "SELECT v.id FROM versions v WHERE v.is_current = 1 AND v.coder_id IS NOT NULL"
     if reviewed:
         statement += " AND v.id IN (SELECT c.version_id FROM corrections c)"
     statement += " ORDER BY coalesce(v.published, '9999'), v.id"
-    found = [text(row[0]) for row in database.rows(statement, values)]
-    fitting = _with_words(database, found, words) if words else set(found)
+    found = [text(row[0]) for row in database.rows(statement)]
+    if filters.is_empty and not words:
+        return found
+    fitting: set[Value] = set()
+    for some in pieces(mention_ids(database, filters, words)):
+        rows = database.rows(f"SELECT version_id FROM mentions WHERE id IN ({marks(some)})", some)
+        fitting.update(row[0] for row in rows)
     return [id for id in found if id in fitting]
 
 
