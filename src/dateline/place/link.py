@@ -287,14 +287,19 @@ class _Linker:
             return None
         return None
 
-    @staticmethod
-    def _find_main(choices: Sequence[Choice]) -> Choice | None:
-        """The place named most, early names counting more and precise ones preferred."""
+    def _is_where(self, choice: Choice) -> bool:
+        """Whether the name stands in a phrase of place: "in Syria", "from Syria"."""
+        sentence = self.parsed.sentences[choice.toponym.sentence]
+        own = {t.text.lower() for t in sentence.dependents(choice.toponym.head, "case")}
+        return bool(own & (WHERE | WHENCE | {"into", "across"}))
+
+    def _find_main(self, choices: Sequence[Choice]) -> Choice | None:
+        """The place named most, early names counting more and precise ones preferred; states that act are no places."""
         counts: Counter[tuple[str, float, float]] = Counter()
         first: dict[tuple[str, float, float], Choice] = {}
         for order, choice in enumerate(choices):
             entry = choice.entry
-            if entry is None:
+            if entry is None or (entry.level == "country" and not self._is_where(choice)):
                 continue
             first.setdefault(entry.identity, choice)
             counts[entry.identity] += (2 if entry.level in ("city", "site", "district") else 1) * (
