@@ -78,6 +78,8 @@ def test_needs(sentence_of, needs, holds):
         (["Arland PROPN nmod:poss 3", "'s PART case 1", "army NOUN nsubj 4", "left VERB root 0"], 2, "Arland 's army"),
         (["Arland PROPN nmod:poss 3", "'s PART case 1", "army NOUN nsubj 4", "left VERB root 0"], 0, "Arland"),
         (["Ana PROPN nsubj 6", "Ruiz PROPN flat 1", ", PUNCT punct 5", "the DET det 5", "mayor NOUN appos 1", "left VERB root 0"], 0, "Ana Ruiz"),
+        (["League PROPN nsubj 7", "of ADP case 3", "Arland PROPN nmod 1", "and CCONJ cc 6", "the DET det 6", "Isles PROPN conj 3", "left VERB root 0"], 0, "League of Arland and the Isles"),
+        (["leaders NOUN nsubj 6", "of ADP case 3", "Arland PROPN nmod 1", "and CCONJ cc 5", "Besk PROPN conj 3", "met VERB root 0"], 0, "leaders of Arland"),
         (["France PROPN nsubj 4", "and CCONJ cc 3", "Kenya PROPN conj 1", "met VERB root 0"], 0, "France"),
     ],
 )  # fmt: skip

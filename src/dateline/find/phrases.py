@@ -32,7 +32,11 @@ def party_span(sentence: Sentence, head: int) -> Span:
         current = stack.pop()
         for child in sentence.children[current]:
             token = sentence.tokens[child]
-            if token.relation == "case" and current != head and not _is_genitive(token.text):
+            if token.relation == "conj" and current != head and _is_name(sentence, head, current, child):
+                keep.add(child)  # "Islamic State of Iraq and the Levant" is one name
+                keep.update(c for c in sentence.children[child] if sentence.tokens[c].relation in ("cc", "det"))
+                stack.append(child)
+            elif token.relation == "case" and current != head and not _is_genitive(token.text):
                 keep.add(child)
             elif token.relation in ("nmod", "obl") and token.deprel not in ("nmod:poss", "nmod:desc"):
                 word = marker(sentence, child)
@@ -66,6 +70,10 @@ def party_span(sentence: Sentence, head: int) -> Span:
     while last > head and sentence.tokens[last].upos in ("PUNCT", "ADP", "CCONJ", "DET"):
         last -= 1
     return sentence.span(first, last)
+
+
+def _is_name(sentence: Sentence, *tokens: int) -> bool:
+    return all(sentence.tokens[i].upos == "PROPN" for i in tokens)
 
 
 def _is_genitive(text: str) -> bool:
