@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -384,6 +385,16 @@ def _events(text: str, sentences: list[tuple[int, int]], mentions: list[dict], s
         yield Example(words, triggers=triggers, source=source)
 
 
+def _whole(text: str, span: tuple[int, int], sentence: tuple[int, int]) -> tuple[int, int] | None:
+    """A span as whole words: some coded pronouns were found inside a longer word ("he" in "the"), and are looked up again."""
+    start, end = span
+    inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+    if not (inside and text[start:end].isalpha()):
+        return span
+    found = re.compile(rf"\b{text[start:end]}\b").search(text, *sentence)
+    return found.span() if found else None
+
+
 def read_gold(path: Path) -> list[Example]:
     """Every sentence of gold reports, with its mentions."""
     from dateline.parse.sentences import split_sentences
@@ -405,6 +416,9 @@ def read_gold(path: Path) -> list[Example]:
                 for k in ("place", "date")
                 if (m.get(k) or {}).get("start") is not None
             ]
+            bounds = tuple(m["sentence"])
+            whole = [(role, _whole(row["text"], span, bounds)) for role, span in roles]
+            roles = [(role, span) for role, span in whole if span]
             mentions.append(
                 {
                     "trigger": (m["trigger"]["start"], m["trigger"]["end"]),

@@ -17,6 +17,7 @@ ACTOR, RECIPIENT = ROLES.index("actor"), ROLES.index("recipient")
 # Set like the shares in triggers.py: a word needs the encoder, or the frame with some of the encoder's consent.
 THRESHOLD, FRAME_BONUS = 0.5, 0.3
 JOINED_THRESHOLD = 0.1  # for a phrase coordinated with one that was taken
+_ARTICLES = ("the", "a", "an")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 
 
@@ -63,7 +64,12 @@ def _choose(sentence: Sentence, trigger: int, role: int, by_frame: Sequence[int]
     row = sentence.scores.role[trigger, :, role]
     scores: dict[int, float] = {}
     for i, p in enumerate(row):
-        if p >= 0.1 and sentence.tokens[i].upos in _NOMINAL and i != trigger:
+        if (
+            p >= 0.1
+            and sentence.tokens[i].upos in _NOMINAL
+            and sentence.tokens[i].lemma not in _ARTICLES
+            and i != trigger
+        ):
             head = phrase_head(sentence, i)
             scores[head] = max(scores.get(head, 0.0), float(p))
     for head in by_frame:
