@@ -121,10 +121,12 @@ def same_type(ledger: Ledger, k: int) -> int | None:
         settled = ledger.done[j]
         if ledger.is_heading(j) or ledger.mentions[j].status != "actual" or not settled.by_phrase:
             continue
-        if ledger.is_old(j) or _by_others(ledger, k, j):
-            continue
         before = ledger.sentence(j)
         apart = sentence.index - before.index
+        if ledger.is_old(j) and wide and apart <= NEAR and before.paragraph == sentence.paragraph:
+            return j  # amid a paragraph of history
+        if ledger.is_old(j) or _by_others(ledger, k, j):
+            continue
         near = apart <= NEAR or (before.paragraph == sentence.paragraph and apart <= REACH)
         return j if near or wide or _before_window(ledger, settled.days) else None
     return None

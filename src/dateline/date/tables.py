@@ -1,13 +1,20 @@
-"""The tables of time words, rules and holidays, read once: `data/lang/en/dates.toml` and `calendars.toml`."""
+"""The tables of time words, rules and holidays, ours and the user's own, read once.
+
+Takes `data/lang/en/dates.toml` and `calendars.toml`; gives the words by label, the rules by tier, and the holidays.
+"""
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from datetime import date as Day
 from typing import Any
+
+from dateline.errors import ConfigError
+from dateline.tables import ADVICE, by_folder, own_file, own_toml, toml_table
+
+DATES, CALENDARS = "lang/en/dates.toml", "lang/en/calendars.toml"
 
 DEFAULT_NAMES = {
     "DAY": "day", "DAYTH": "day", "MONTH": "month", "YEAR": "year", "YEARNO": "year", "YEARS": "years",
@@ -16,6 +23,13 @@ DEFAULT_NAMES = {
     "TENS": "tens", "DECADE": "decade", "ISO": "iso", "SLASHED": "slashed", "Q": "order", "T": "first",
     "HOLIDAY": "holiday", "DOTTED": "dotted",
 }  # fmt: skip
+
+NEEDS = {
+    "fixed": ("month", "day"), "weekday": ("month", "weekday", "nth"), "easter": (), "orthodox_easter": (),
+    "table": ("days",), "once": ("days",), "shifted": ("of", "shift"), "weekday_before": ("of", "weekday"),
+}  # fmt: skip
+"""What the rule of a holiday cannot do without."""
+BOUNDS = {"month": (1, 12), "day": (1, 31), "weekday": (0, 6), "nth": (-1, 5), "length": (1, 366), "shift": (-366, 366)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +119,17 @@ class Tables:
     starts: Sequence[Starts]
 
 
-@cache
+@by_folder
 def load_tables() -> Tables:
     """The tables of English."""
-    folder = files("dateline").joinpath("data", "lang", "en")
-    dates = tomllib.loads(folder.joinpath("dates.toml").read_text(encoding="utf-8"))
-    calendars = tomllib.loads(folder.joinpath("calendars.toml").read_text(encoding="utf-8"))
+    dates, calendars = toml_table(DATES), toml_table(CALENDARS)
+    if own := own_file(CALENDARS):
+        _check_holidays(calendars["holidays"], str(own))
     holidays = {key: _holiday(row) for key, row in calendars["holidays"].items()}
     rules = [_rule(row) for row in dates["rules"]]
+    mine = len(own_toml(DATES).get("rules", ()))  # the user's come first
+    if own := own_file(DATES):
+        _check_rules(rules[:mine], rules[mine:], str(own))
     for key, row in calendars["holidays"].items():
         for name in row["names"]:
             rules += _holiday_rules(name, key)
@@ -172,7 +189,7 @@ def _element(piece: str) -> Element:
 def _holiday_rules(name: str, key: str) -> list[Rule]:
     """A holiday's name with a year after it, with "last", "this" or "next" before it, and alone."""
     shared: dict[str, Any] = {"means": "holiday", "with": {"holiday": key}}
-    looks = name.lower().replace("'", " ' ")
+    looks = re.sub(r"(['/.-])", r" \1 ", name.lower())
     return [
         _rule({"looks": f"{looks} ,? of|in? YEARNO", "example": f"{name} 2019", **shared}),
         _rule({"looks": f"SHIFT {looks}", "example": f"last {name}", **shared}),
@@ -184,3 +201,64 @@ def _holiday(row: Mapping[str, Any]) -> Holiday:
     days = {int(year): day for year, day in row["days"].items()} if "days" in row else None
     numbers = {key: row[key] for key in ("month", "day", "weekday", "nth", "length", "shift") if key in row}
     return Holiday(rule=row["rule"], days=days, of=row.get("of", ""), until=row.get("until", ""), **numbers)
+
+
+def _check_holidays(holidays: Mapping[str, Mapping[str, Any]], where: str) -> None:
+    """Raises ConfigError for a holiday whose day could not be found."""
+    for key, row in holidays.items():
+        wrong = [f"lacks {column}" for column in ("names", "rule") if column not in row]
+        wrong += [f"rule {row['rule']} needs {c}" for c in NEEDS.get(row.get("rule", ""), ()) if c not in row]
+        wrong += [
+            f"{column} {row[column]} is not between {low} and {high}"
+            for column, (low, high) in BOUNDS.items()
+            if column in row and not low <= row[column] <= high
+        ]
+        wrong += [
+            f"{c}: there is no holiday {row[c]!r}" for c in ("of", "until") if c in row and row[c] not in holidays
+        ]
+        if not wrong and _leads_back(key, holidays):
+            wrong = ["of leads back to this holiday"]
+        wrong += [f"days: {year} = {day!r} is no year and day (2019 = \"2019-05-20\")"
+                  for year, day in row.get("days", {}).items() if not (year.isdecimal() and _is_day(day))]  # fmt: skip
+        if wrong:
+            raise ConfigError(f"holidays, {key}: {'; '.join(wrong)}", where=where, advice=ADVICE)
+
+
+def _leads_back(key: str, holidays: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a holiday is counted from itself by way of others."""
+    at = key
+    for _ in holidays:
+        at = holidays.get(at, {}).get("of", "")
+        if at == key:
+            return True
+    return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        Day.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_rules(own: Sequence[Rule], ours: Sequence[Rule], where: str) -> None:
+    """Raises ConfigError for a user's rule with a label that no word bears, or without what its meaning needs."""
+    labels = {label for rule in ours for element in rule.elements for label, _ in element.choices}
+    for number, rule in enumerate(own, 1):
+        used = {label for element in rule.elements for label, _ in element.choices}
+        strange = sorted(label for label in used - labels if label != label.lower())
+        lacking = sorted(set.intersection(*(_names(r) for r in ours if r.means == rule.means)) - _names(rule))
+        if strange or lacking:
+            told = f"no word bears {', '.join(strange)}" if strange else f"{rule.means} needs {', '.join(lacking)}"
+            raise ConfigError(f"rules, block {number}: {told}", where=where, advice=ADVICE)
+
+
+def _names(rule: Rule) -> set[str]:
+    """The names of the values that every match of a rule has."""
+    found = set(rule.values)
+    for element in rule.elements:
+        names = {name for _, name in element.choices}
+        if not element.optional and len(names) == 1:
+            found.update(name for name in names if name)
+    return found
