@@ -1,7 +1,7 @@
-"""The CSV tables of parties and places: those that ship, and a user's own of the same names and columns.
+"""The tables that ship, and a user's own of the same names: CSV of parties, places and labels, TOML and TSV of words.
 
-Takes the name of a table ("organisations.csv", "places/sites.csv"); gives its rows as dictionaries, the user's before
-ours, so that where both have a name the user's is taken. The user's folder is named by the environment variable
+Takes the name of a table ("organisations.csv", "lang/en/dates.toml"); gives the rows of a CSV as dictionaries, the user's
+before ours, so that where both have a name the user's is taken, and a TOML as one table of both. The user's folder is named by the environment variable
 DATELINE_DATA, which further processes inherit; the option `--data` of the commands sets it for a run. All its files are
 checked once, before anything is coded; docs/own-tables.md tells users how to write them.
 """
@@ -16,20 +16,25 @@ import sys
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
 
+from dateline import toml_tables
 from dateline.errors import ConfigError
 from dateline.model.ontology import load_ontology
 
 VARIABLE = "DATELINE_DATA"
 DATA = Path(__file__).resolve().parent / "data"
 GAZETTEER = "gazetteer.sqlite"
-ROLES = "lang/en/roles.toml"
+TRIGGERS = "lang/en/triggers"  # a folder of TSV, which is read and checked where triggers are found
 LEVELS = ("site", "district", "city", "water", "border", "region", "country")  # from the most precise to the widest
 TOLD = 4  # problems of a folder that are told; the rest are counted
 _DAY = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
-_ADVICE = "See docs/own-tables.md."
+ADVICE = "See docs/own-tables.md."
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +51,46 @@ class Table:
 @cache
 def load_tables() -> dict[str, Table]:
     """Every table by its file's name."""
-    parsed = tomllib.loads((DATA / "tables.toml").read_text(encoding="utf-8"))
-    found = [t for t in parsed.values() if isinstance(t, dict)]
+    found = [t for t in _described().values() if isinstance(t, dict) and "columns" in t]
     return {
         t["file"]: Table(
             t["file"], t["own"], t["columns"], tuple(t["key"]), tuple(t["order"]) if "order" in t else None
         )
         for t in found
     }
+
+
+@cache
+def load_rules() -> dict[str, toml_tables.Rules]:
+    """What may stand in each TOML table that a user may have, by its file's name."""
+    found = [t for t in _described().values() if isinstance(t, dict) and "columns" not in t]
+    return {
+        t["file"]: toml_tables.Rules(
+            frozenset(tuple(path.split(".")) for path in t.get("open", ())),
+            frozenset(tuple(path.split(".")) for path in t.get("exclusive", ())),
+            {tuple(path.split(".")): kind for path, kind in t.get("codes", {}).items()},
+        )
+        for t in found
+    }
+
+
+@cache
+def _described() -> dict[str, Any]:
+    return _parsed(DATA / "tables.toml")
+
+
+def by_folder(load: Callable[P, T]) -> Callable[P, T]:
+    """Keep what a loader of tables gives, for each folder of a user's own tables. Only for arguments by place."""
+    kept: dict[object, T] = {}
+
+    @wraps(load)
+    def loaded(*args: P.args, **named: P.kwargs) -> T:
+        key = (os.environ.get(VARIABLE), args)
+        if key not in kept:
+            kept[key] = load(*args, **named)
+        return kept[key]
+
+    return loaded
 
 
 def own_folder() -> Path | None:
@@ -82,6 +119,21 @@ def own_rows(name: str) -> Iterator[dict[str, str]]:
         columns = dict.fromkeys(load_tables()[name].columns, "")
         for _, row in read(path):
             yield columns | {key: (value or "").strip() for key, value in row.items() if key in columns}
+
+
+def toml_table(name: str) -> dict[str, Any]:
+    """A TOML table, joined with the user's own."""
+    return toml_tables.joined(_parsed(DATA / name), own_toml(name), load_rules()[name])
+
+
+def own_toml(name: str) -> dict[str, Any]:
+    """The user's own TOML table alone."""
+    path = own_file(name)
+    return _parsed(path) if path else {}
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8-sig"))
 
 
 def read(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
@@ -117,8 +169,14 @@ def describe() -> str | None:
 
 def _files(folder: Path) -> list[Path]:
     """The files of a user's folder that are read."""
-    named = [*(t.file for t in load_tables().values() if t.own), ROLES, GAZETTEER]
-    return [folder / name for name in sorted(named) if (folder / name).is_file()]
+    return [folder / name for name in sorted({*_known(), GAZETTEER}) if (folder / name).is_file()]
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    """The tables that a user's folder may hold."""
+    triggers = [path.relative_to(DATA).as_posix() for path in (DATA / TRIGGERS).glob("*.tsv")]
+    return tuple(sorted([*(t.file for t in load_tables().values() if t.own), *load_rules(), *triggers]))
 
 
 @cache
@@ -127,20 +185,37 @@ def _checked(named: str) -> Path:
     if not folder.is_dir():
         advice = f"Name a folder that exists, or unset {VARIABLE}."
         raise ConfigError("The folder of your own tables is not there", where=named, advice=advice)
-    found = [*_strangers(folder), *(p for t in load_tables().values() for p in problems(folder / t.file, t, folder))]
+    found = [
+        *_strangers(folder),
+        *(p for t in load_tables().values() for p in problems(folder / t.file, t, folder)),
+        *(p for name in load_rules() for p in toml_problems(folder / name, name)),
+    ]
     if found:
         more = f" (and {len(found) - TOLD} more)" if len(found) > TOLD else ""
-        raise ConfigError("\n".join(found[:TOLD]) + more, advice=_ADVICE)
+        raise ConfigError("\n".join(found[:TOLD]) + more, advice=ADVICE)
     return folder
 
 
 def _strangers(folder: Path) -> Iterator[str]:
     """Files that are no table of dateline, so that a misspelt name is told and not passed over."""
-    known = {t.file for t in load_tables().values() if t.own}
-    for path in sorted([*folder.glob("*.csv"), *folder.glob("places/*.csv")]):
+    places = ("*.csv", "*.toml", "*.tsv", "places/*.*", "lang/**/*.*")
+    for path in sorted({path for place in places for path in folder.glob(place) if path.is_file()}):
         name = path.relative_to(folder).as_posix()
-        if name not in known:
-            yield f"{path}: this table is not read. Those that are: {', '.join(sorted(known))}"
+        if path.suffix in (".csv", ".toml", ".tsv") and name not in _known():
+            like = [known for known in _known() if known.endswith(path.suffix)]
+            yield f"{path}: this table is not read. Those that are: {', '.join(like)}"
+
+
+def toml_problems(path: Path, name: str) -> Iterator[str]:
+    """What is wrong with a user's TOML file, each with its keys; nothing when the file is not there."""
+    if not path.is_file():
+        return
+    try:
+        own = _parsed(path)
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        yield f"{path}: cannot be read as TOML in UTF-8 ({error})"
+        return
+    yield from (f"{path}, {told}" for told in toml_tables.problems(own, _parsed(DATA / name), load_rules()[name]))
 
 
 def problems(path: Path, table: Table, folder: Path | None = None) -> Iterator[str]:

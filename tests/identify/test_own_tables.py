@@ -78,7 +78,7 @@ def test_mistakes_are_told_with_file_and_line(own, name, text, told):
 
 def test_a_wrong_block_of_words_is_told(own):
     own("lang/en/roles.toml", '[[words]]\nkind = "strong"\nsectors = ["LAB"]\nlist = ["lamplighter"]\n')
-    with pytest.raises(ConfigError, match=r"block 1\)"):
+    with pytest.raises(ConfigError, match="block 1, kind: 'strong' is not one of firm"):
         code_phrase("Togolese lamplighters")
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dateline.tables import by_folder, toml_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +29,10 @@ class CueWords:
     speakers: frozenset[str]
 
 
-@cache
+@by_folder
 def cue_words() -> CueWords:
     """Read the table; later calls give the same object."""
-    table = tomllib.loads(files("dateline").joinpath("data", "lang", "en", "speech.toml").read_text(encoding="utf-8"))
+    table = toml_table("lang/en/speech.toml")
     frames = table["frames"]
     return CueWords(
         verbs=_by_lemma(table["verbs"]),

@@ -6,12 +6,10 @@ None where nothing happened to them.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from dateline.model.sentence import Sentence, Token
+from dateline.tables import by_folder, toml_table
 
 _HARM = ("killed", "injured", "detained", "displaced", "missing")
 # Intransitive verbs of harm: their subject is the victim.
@@ -37,10 +35,10 @@ class FigureWords:
     changing: frozenset[str]
 
 
-@cache
+@by_folder
 def figure_words() -> FigureWords:
     """The table, read once."""
-    table = tomllib.loads(files("dateline").joinpath("data", "lang", "en", "figures.toml").read_text(encoding="utf-8"))
+    table = toml_table("lang/en/figures.toml")
     return FigureWords(
         verbs={w: kind for kind in _HARM for w in table[kind]["verbs"]},
         nouns={w: kind for kind in _HARM for w in table[kind]["nouns"]},

@@ -7,19 +7,17 @@ report.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from itertools import islice
 
 from dateline.attribute.claims import Claim, Speech
 from dateline.attribute.quotes import Quotation
 from dateline.model.mention import Label
 from dateline.model.sentence import ParsedReport
 from dateline.model.span import Span
+from dateline.tables import by_folder, own_rows, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +31,15 @@ class Term:
     source: str
 
 
-@cache
+@by_folder
 def load_terms() -> tuple[Term, ...]:
-    """Read the table; later calls give the same object."""
-    text = files("dateline").joinpath("data", "labels.csv").read_text(encoding="utf-8")
-    return tuple(Term(**row) for row in csv.DictReader(io.StringIO(text)))
+    """Read the table, and the user's own, whose terms take the place of ours; later calls give the same object."""
+    own = {_key(row["term"]): Term(**row) for row in own_rows("labels.csv")}
+    ours = (Term(**row) for row in islice(rows("labels.csv"), len(list(own_rows("labels.csv"))), None))
+    return (*(term for term in ours if _key(term.term) not in own), *own.values())
 
 
-@cache
+@by_folder
 def _pattern() -> tuple[re.Pattern[str], dict[str, Term]]:
     """All terms as one expression, longest first; terms with a capital are matched as written."""
     terms = {_key(term.term): term for term in load_terms()}

@@ -7,12 +7,11 @@ what is counted. "more than 20" is 21 and up; "up to 50" has a high end only.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from dateline.tables import by_folder, toml_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +48,12 @@ _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?(?:st|nd|rd|th)?|[^\
 _DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?\Z")
 
 
-@cache
+@by_folder
 def _tables() -> dict[str, Any]:
-    path = files("dateline").joinpath("data", "lang", "en", "numbers.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    return toml_table("lang/en/numbers.toml")
 
 
-@cache
+@by_folder
 def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
     """Bounding phrases as words, with their kind, longest first."""
     rows = []
@@ -64,7 +62,7 @@ def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
-@cache
+@by_folder
 def _vague() -> dict[str, list[tuple[tuple[str, ...], tuple[int, int]]]]:
     """Phrases for a range, by their first word, longest first."""
     rows = [(tuple(phrase.split()), (low, high)) for phrase, (low, high) in _tables()["vague"].items()]

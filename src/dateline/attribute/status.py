@@ -8,16 +8,14 @@ encoder may.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from dateline.attribute.claims import Claim
 from dateline.model.mention import Mention, Reason
 from dateline.model.sentence import Sentence, Token
+from dateline.tables import by_folder, toml_table
 
 STATUSES = ("actual", "future", "possible", "negated")
 _SPEECH_ACTS = ("AGREE", "CONCEDE", "THREATEN", "REQUEST", "REJECT", "ACCUSE")
@@ -60,9 +58,9 @@ class _Words:
     doubtful: frozenset[str]
 
 
-@cache
+@by_folder
 def _words() -> _Words:
-    table = tomllib.loads(files("dateline").joinpath("data", "lang", "en", "status.toml").read_text(encoding="utf-8"))
+    table = toml_table("lang/en/status.toml")
     return _Words(
         modals=_by_word(table["modals"]),
         embedding=_by_word(table["embedding"]),

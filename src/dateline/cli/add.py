@@ -33,6 +33,7 @@ def command(
     """
     from dateline.fetch.fetcher import Fetcher
     from dateline.fetch.inputs import Inputs
+    from dateline.link.relink import link_new
     from dateline.read.draft import Defaults
     from dateline.store import addresses, open_store
     from dateline.store.adding import Adding
@@ -64,5 +65,6 @@ def command(
             for stored in store_options.progress(adding.add(found.of(names))):
                 if stored.skipped and len(skipped) < store_options.SHOWN:
                     skipped.append(stored.skipped)
+        link_new(database)
     store_options.tell(counts, database.name, skipped)
     store_options.leave(counts)

@@ -43,6 +43,7 @@ def command(
     from dateline.fetch.fetcher import Fetcher
     from dateline.fetch.settings import settings
     from dateline.fetch.watching import Looked, Watching
+    from dateline.link.relink import link_new
     from dateline.read.draft import Defaults
     from dateline.store import addresses, open_store
     from dateline.store.adding import Adding
@@ -64,6 +65,8 @@ def command(
                 things = [thing for thing in batch if not isinstance(thing, Looked)]
                 for stored in adding.add(thing for thing in things if not watching.is_stopped):
                     _tell(stored.outcome, stored.skipped or stored.found.outcome)
+                if things:
+                    link_new(database)
                 if watching.is_stopped:
                     break  # what was not stored is found again at the next look
                 for end in ends:

@@ -22,6 +22,7 @@ SENTENCE_WIDTH = 200
 LABELS = {
     "type": "type",
     "called": "called",
+    "labels": "loaded words",
     "status": "did it happen",
     "actors": "who",
     "recipients": "to whom",

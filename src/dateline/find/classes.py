@@ -5,11 +5,8 @@ Decided by the names of the parse and by the words that stand for people and bod
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
-from importlib.resources import files
-
 from dateline.model.sentence import Sentence
+from dateline.tables import by_folder, toml_table
 
 _COUNTRY_HEADS = ("country", "state", "nation", "government", "capital", "side", "neighbour", "neighbor")
 _PERSON_PRONOUNS = frozenset(
@@ -34,11 +31,11 @@ _PERSON_PRONOUNS = frozenset(
 )
 
 
-@cache
+@by_folder
 def people_words(language: str = "en") -> frozenset[str]:
     """Lemmas of words for persons, groups and bodies; of a phrase its last word."""
-    text = files("dateline").joinpath("data", "lang", language, "roles.toml").read_text(encoding="utf-8")
-    return frozenset(w.split()[-1] for group in tomllib.loads(text)["words"] for w in group["list"])
+    words = toml_table(f"lang/{language}/roles.toml")["words"]
+    return frozenset(w.split()[-1] for group in words for w in group["list"])
 
 
 def is_person(sentence: Sentence, i: int) -> bool:

@@ -8,13 +8,9 @@ nothing.
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
 from itertools import takewhile
 from typing import Any
 
@@ -22,6 +18,7 @@ from dateline.find.frames import clause
 from dateline.model.mention import Mention, Party, Reason
 from dateline.model.sentence import ParsedReport, Sentence, Token
 from dateline.model.span import Span
+from dateline.tables import by_folder, rows, toml_table
 
 # Set on the table of tests/find/test_contexts.py.
 AT_MOST = 3
@@ -290,11 +287,10 @@ def _objects(sentence: Sentence, mention: Mention, table: ContextTable) -> froze
 # ---- the table -----------------------------------------------------------------------------------------------------
 
 
-@cache
+@by_folder
 def load_contexts(language: str = "en") -> ContextTable:
     """Read the table of a language, once per process."""
-    data = files("dateline") / "data"
-    table = tomllib.loads((data / "lang" / language / "contexts.toml").read_text(encoding="utf-8"))
+    table = toml_table(f"lang/{language}/contexts.toml")
     entries: dict[str, list[WordEntry]] = defaultdict(list)
     for name, row in table["words"].items():
         for strength, weight in WEIGHTS.items():
@@ -309,11 +305,8 @@ def load_contexts(language: str = "en") -> ContextTable:
                     frozenset(row.get("not_types", ())),
                 )
                 entries[entry.words[0]].append(entry)
-    with (data / "armed_groups.csv").open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
-    armed = [
-        n for row in rows if "MIL" not in row["sectors"] for n in (row["name"], *row["names"].split(";")) if n.strip()
-    ]
+    groups = (row for row in rows("armed_groups.csv") if "MIL" not in row["sectors"])
+    armed = [name for row in groups for name in (row["name"], *row["names"].split(";")) if name.strip()]
     table["parties"]["armed"] += armed
     parties = {name: _phrases(words) for name, words in table["parties"].items()}
     return ContextTable(

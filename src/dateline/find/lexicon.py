@@ -1,8 +1,9 @@
 """The trigger lexicon: which words can tell of which deed, who does it to whom in their grammar, and what guards them.
 
 Takes `data/lang/<language>/triggers/*.tsv` (one file a type), `triggers/sets.toml` (named word lists) and `modes.toml`
-(words near a trigger that choose its mode); gives one frozen `Lexicon`, read once per process. It decides nothing about
-a sentence: the rules below are parsed here and interpreted where triggers are found.
+(words near a trigger that choose its mode), and the user's own of these names, whose rows take the place of ours of the
+same lemma, pos, type and modes; gives one frozen `Lexicon`, read once per process and folder. It decides nothing about a
+sentence: the rules below are parsed here and interpreted where triggers are found.
 
 Columns: lemma, pos, type, modes, frame, needs, weight, note.
 
@@ -37,21 +38,25 @@ Frames of verbs are written for the active voice; `Frame.passive()` gives the ot
 
 W are lemmas separated by `|`; `@name` stands for a list of `sets.toml`.
 
-**weight**: how likely the word in a news sentence on politics and conflict means this deed, once its needs hold.
+**weight**: how likely the word in a news sentence on politics and conflict means this deed, once its needs hold. It is weighed
+with the encoder's scores; a user's row may have up to 3, which no score outweighs.
 """
 
 from __future__ import annotations
 
 import csv
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from functools import cached_property
+from pathlib import Path as File
 from types import MappingProxyType
 
+from dateline.errors import ConfigError
+from dateline.model.ontology import load_ontology
+from dateline.tables import ADVICE, DATA, by_folder, own_file, toml_table
+
+DECIDING = 3  # more than the encoder and a sense of ours can have together
 COLUMNS = ("lemma", "pos", "type", "modes", "frame", "needs", "weight", "note")
 PARTS_OF_SPEECH = ("VERB", "NOUN", "ADJ")
 ARGUMENT_CLASSES = ("party", "person", "place", "any", "none")
@@ -196,28 +201,52 @@ class Lexicon:
         return tuple(cue for cue in self.mode_cues if cue.type == type_code)
 
 
-@cache
+@by_folder
 def load_lexicon(language: str = "en") -> Lexicon:
     """Read the lexicon of a language from the package's data; later calls give the same object."""
-    folder = files("dateline").joinpath("data", "lang", language)
-    triggers = folder.joinpath("triggers")
-    word_sets = {
-        name: frozenset(words)
-        for name, words in tomllib.loads(triggers.joinpath("sets.toml").read_text(encoding="utf-8"))["sets"].items()
-    }
-    tables = sorted((file for file in triggers.iterdir() if file.name.endswith(".tsv")), key=lambda file: file.name)
-    senses = tuple(sense for table in tables for sense in _read_table(table, word_sets))
-    cues = tomllib.loads(folder.joinpath("modes.toml").read_text(encoding="utf-8"))["modes"]
-    return Lexicon(
-        all=senses,
-        mode_cues=tuple(
+    triggers = f"lang/{language}/triggers"
+    word_sets = {name: frozenset(words) for name, words in toml_table(f"{triggers}/sets.toml")["sets"].items()}
+    tables = sorted((DATA / triggers).glob("*.tsv"))
+    named = filter(None, (own_file(f"{triggers}/{table.name}") for table in tables))
+    own = [found for table in named for found in _read_table(table, word_sets, check=True)]
+    replaced = {key for key, _ in own}
+    ours = [found for table in tables for found in _read_table(table, word_sets)]
+    cues = toml_table(f"lang/{language}/modes.toml")["modes"]
+    try:
+        mode_cues = tuple(
             _cue(type_code, mode, place, words, word_sets)
             for type_code, modes in cues.items()
             for mode, places in modes.items()
             for place, words in places.items()
-        ),
+        )
+    except ValueError as error:
+        where = own_file(f"lang/{language}/modes.toml")
+        raise ConfigError(str(error), where=str(where or ""), advice=ADVICE) from error
+    return Lexicon(
+        all=tuple(sense for key, sense in (*(found for found in ours if found[0] not in replaced), *own)),
+        mode_cues=mode_cues,
         word_sets=MappingProxyType(word_sets),
     )
+
+
+def _check_codes(sense: TriggerSense) -> None:
+    """Raises ValueError for a sense that is well written and yet cannot be right."""
+    types = load_ontology().types
+    if not sense.lemma.strip(" -") or sense.lemma != " ".join(sense.lemma.lower().split()):
+        raise ValueError(f"lemma {sense.lemma!r} is not lower-case words with one blank between two")
+    if sense.type not in types:
+        raise ValueError(f"type {sense.type!r} is not one of {', '.join(types)}")
+    for mode in sense.modes:
+        _check_mode(sense.type, mode)
+    if not 0 <= sense.weight <= DECIDING:
+        raise ValueError(f"weight {sense.weight} is not between 0 and {DECIDING}")
+
+
+def _check_mode(type_code: str, mode: str) -> None:
+    ontology = load_ontology()
+    modes = [m.code for m in ontology.modes(type_code)] if type_code in ontology.types else []
+    if mode not in modes:
+        raise ValueError(f"{type_code} has no mode {mode!r}. It has {', '.join(modes) or 'none'}")
 
 
 def parse_frame(text: str) -> Frame:
@@ -238,30 +267,53 @@ def _pieces(part: str) -> tuple[str, ...]:
     return (part,) if pieces[0] in _WHOLE_PREFIXES else pieces
 
 
-def _read_table(table: Traversable, word_sets: Mapping[str, frozenset[str]]) -> Iterator[TriggerSense]:
-    lines = table.read_text(encoding="utf-8").splitlines()
-    first = next(i for i, line in enumerate(lines) if not line.startswith("#"))
-    if tuple(lines[first].split("\t")) != COLUMNS:
-        raise ValueError(f"{table.name}, line {first + 1}: the columns must be {', '.join(COLUMNS)}")
+def _read_table(
+    table: File, word_sets: Mapping[str, frozenset[str]], *, check: bool = False
+) -> Iterator[tuple[tuple[str, ...], TriggerSense]]:
+    """The senses of a table, each with the columns by which a user's row takes the place of ours."""
+    try:
+        lines = table.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{table}: cannot be read as UTF-8 ({error})", advice=ADVICE) from error
+    first = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    if lines[first:] and tuple(lines[first].split("\t")) != COLUMNS:
+        told = f"the columns must be {', '.join(COLUMNS)}, with a tab between two"
+        raise ConfigError(f"{table}, line {first + 1}: {told}", advice=ADVICE)
     for number, row in enumerate(csv.reader(lines[first + 1 :], delimiter="\t", quoting=csv.QUOTE_NONE), first + 2):
-        if len(row) != len(COLUMNS):
-            raise ValueError(f"{table.name}, line {number}: {len(row)} columns, must be {len(COLUMNS)}")
-        lemma, pos, type_code, modes, frame, needs, weight, note = row
-        if pos not in PARTS_OF_SPEECH:
-            raise ValueError(f"{table.name}, line {number}: unknown part of speech {pos!r}")
+        if not row:  # an empty line
+            continue
         try:
-            yield TriggerSense(
-                lemma=lemma,
-                pos=pos,
-                type=type_code,
-                modes=tuple(modes.split(",")) if modes else (),
-                frame=parse_frame(frame),
-                needs=parse_needs(needs, word_sets),
-                weight=float(weight),
-                note=note,
-            )
+            sense = _sense(row, word_sets)
+            if check:
+                _check_codes(sense)
         except ValueError as error:
-            raise ValueError(f"{table.name}, line {number}: {error}") from error
+            raise ConfigError(f"{table}, line {number}: {error}", advice=ADVICE) from error
+        yield tuple(row[:4]), sense
+
+
+def _sense(row: list[str], word_sets: Mapping[str, frozenset[str]]) -> TriggerSense:
+    if len(row) != len(COLUMNS):
+        raise ValueError(f"{len(row)} columns, must be {len(COLUMNS)}")
+    lemma, pos, type_code, modes, frame, needs, weight, note = row
+    if pos not in PARTS_OF_SPEECH:
+        raise ValueError(f"pos {pos!r} is not one of {', '.join(PARTS_OF_SPEECH)}")
+    return TriggerSense(
+        lemma=lemma,
+        pos=pos,
+        type=type_code,
+        modes=tuple(modes.split(",")) if modes else (),
+        frame=parse_frame(frame),
+        needs=parse_needs(needs, word_sets),
+        weight=_weight(weight),
+        note=note,
+    )
+
+
+def _weight(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        raise ValueError(f"weight {text!r} is no number") from None
 
 
 def _alternatives(text: str) -> Alternatives:
@@ -313,7 +365,8 @@ def _words(words: list[str], word_sets: Mapping[str, frozenset[str]]) -> frozens
 
 def _cue(type_code: str, mode: str, place: str, words: list[str], word_sets: Mapping[str, frozenset[str]]) -> ModeCue:
     if place not in CUE_PLACES:
-        raise ValueError(f"modes.toml, {type_code}.{mode}: unknown place {place!r}")
+        raise ValueError(f"modes, {type_code}, {mode}: {place!r} is not one of {', '.join(CUE_PLACES)}")
+    _check_mode(type_code, mode)
     return ModeCue(type_code, mode, place, _words(words, word_sets))
 
 

@@ -11,13 +11,12 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import IO
 
 from dateline.errors import InputError
 from dateline.place.spelling import normal
-from dateline.tables import rows
+from dateline.tables import by_folder, rows
 
 COLUMNS = 19  # of the format, as GeoNames documents it
 LONGEST_LINE = 65_536  # bytes; the longest lists of names have some 10,000
@@ -53,10 +52,11 @@ class BadLine:
     reason: str
 
 
-@cache
+@by_folder
 def load_features() -> dict[str, str]:
     """The kinds of feature that are imported: "S.AIRB" is a site."""
-    return {row["code"]: row["kind"] for row in rows("places/features.csv")}
+    # the user's rows come first, so that they are set last
+    return {row["code"]: row["kind"] for row in reversed(list(rows("places/features.csv")))}
 
 
 @contextmanager

@@ -124,9 +124,10 @@ def found(database: Database, name: str) -> str:
 
 
 def mentions(database: Database, event: str) -> list[Told]:
-    """The current mentions of an event, with their reports' texts, in the order of publication."""
+    """The current mentions of an event, with their reports' texts and loaded words, in the order of publication."""
     ids = [member.mention for member in events.members(database, "event_id", [event])]
-    return sorted(events.told(database, ids), key=lambda t: (t.published, t.report, t.record["trigger"]["start"], t.id))
+    found = events.with_labels(database, events.told(database, ids))
+    return sorted(found, key=lambda t: (t.published, t.report, t.record["trigger"]["start"], t.id))
 
 
 def one(database: Database, event: str) -> ListedEvent:
@@ -167,9 +168,9 @@ def counted(database: Database, column: str, filters: Filters, words: Sequence[s
     condition, values = fitting(filters, words)
     where = f"WHERE x.mention_id IN (SELECT m.id {condition})" if condition else ""
     rows = database.rows(
-        f"SELECT coalesce({expression}, '') AS what, count(DISTINCT x.event_id) AS some, count(DISTINCT c.group_id)"
+        f"SELECT coalesce({expression}, '') AS what, count(DISTINCT x.event_id) AS events, count(DISTINCT c.group_id)"
         " FROM current_mentions c JOIN event_mentions x ON x.mention_id = c.id"
-        f" {where} GROUP BY coalesce({expression}, '') ORDER BY some DESC, what",
+        f" {where} GROUP BY coalesce({expression}, '') ORDER BY events DESC, what",
         values,
     )
     return [(text(row[0]), number(row[1]), number(row[2])) for row in rows]

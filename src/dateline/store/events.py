@@ -27,7 +27,8 @@ _LINKABLE = "v.is_current = 1 AND v.coder_id IS NOT NULL"
 class Told:
     """One current mention with what linking and accounts need of its report.
 
-    `borrows`: its date phrase is another mention's. `text` is the report's, empty when not read.
+    `borrows`: its date phrase is another mention's (1 in another sentence, 2 nearer to another deed). `text` is the report's and `labels` the
+    sentence's words that take a side; both empty when not read.
     """
 
     id: str
@@ -38,8 +39,9 @@ class Told:
     title: str
     publisher: str
     published: str
-    borrows: bool = False
+    borrows: int = 0
     text: str = ""
+    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class NewMember:
     version: str
     family: str
     trace: str
-    borrows: bool
+    borrows: int
     words_key: str
 
 
@@ -118,9 +120,24 @@ def _told(database: Database, column: str, ids: Sequence[str]) -> list[Told]:
     out: list[Told] = []
     for some in pieces(sorted(set(ids))):
         for row in database.rows(f"{_TOLD} {column} IN ({marks(some)})", some):
-            id, record, *rest = (text(value) for value in row[:8])
-            out.append(Told(id, json.loads(record), *rest, borrows=bool(row[8])))
+            id, record, version, report, group, title, publisher, published = (text(value) for value in row[:8])
+            borrows = number(row[8])
+            out.append(Told(id, json.loads(record), version, report, group, title, publisher, published, borrows))
     return sorted(out, key=lambda t: t.id)
+
+
+def with_labels(database: Database, found: Sequence[Told]) -> list[Told]:
+    """The same with the words of their sentences that take a side."""
+    labels: dict[str, list[Json]] = {}
+    for some in pieces(sorted({t.version for t in found}), 100):
+        for row in database.rows(f"SELECT id, parts FROM versions WHERE id IN ({marks(some)})", some):
+            labels[text(row[0])] = json.loads(text(row[1]))["labels"]
+    out = []
+    for t in found:
+        start, end = t.record.get("sentence") or (0, 0)
+        inside = [label["text"] for label in labels[t.version] if start <= label["start"] < end]
+        out.append(replace(t, labels=tuple(dict.fromkeys(inside))))
+    return out
 
 
 def _with_texts(database: Database, found: list[Told]) -> list[Told]:
@@ -134,7 +151,7 @@ def _with_texts(database: Database, found: list[Told]) -> list[Told]:
 def members(database: Database, column: str, values: Iterable[Value]) -> list[Member]:
     """The members whose `column` (mention_id, version_id, event_id, family or number) has one of these values."""
     out: list[Member] = []
-    listed: list[Any] = sorted(set(values))  # type: ignore[type-var]
+    listed: list[Any] = sorted(set(values))
     for some in pieces(listed):
         out += [
             _member(row)
@@ -163,7 +180,7 @@ def family_size(database: Database, family: str) -> int:
 
 
 def sharing(database: Database, key: int, first: int, last: int, limit: int) -> list[int]:
-    """Numbers of mentions below a key that begin within these days: the nearest before and after `last`'s half."""
+    """Numbers of mentions below a key that begin within these days: the first ones and the last ones."""
     after = database.rows(
         "SELECT number FROM link_keys WHERE key = ? AND first_day BETWEEN ? AND ? ORDER BY first_day, number LIMIT ?",
         (key, first, last, limit),
@@ -217,7 +234,7 @@ def next_number(database: Database) -> int:
 
 def insert_members(database: Database, event: str, new: Iterable[tuple[NewMember, int]]) -> None:
     """Put mentions, each with its number, into an event."""
-    rows = [(m.mention, n, m.version, event, m.family, m.trace, int(m.borrows), m.words_key) for m, n in new]
+    rows = [(m.mention, n, m.version, event, m.family, m.trace, m.borrows, m.words_key) for m, n in new]
     if rows:
         database.change_many(
             "INSERT INTO event_mentions (mention_id, number, version_id, event_id, family, trace, borrows,"
