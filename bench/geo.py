@@ -44,9 +44,9 @@ def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
     return 12742 * asin(min(1.0, sqrt(half)))
 
 
-def measure(path: Path, limit: int | None, show: bool) -> None:
-    """Codes every document of a file and prints its figures."""
-    parser = load_parser()
+def measure(path: Path, limit: int | None = None, show: bool = False, variant: str = "accurate") -> float:
+    """Codes every document of a file and prints its figures; the share of toponyms that are found and placed."""
+    parser = load_parser(variant)
     adjectives = load_tables().adjectives
     counts: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
@@ -79,14 +79,16 @@ def measure(path: Path, limit: int | None, show: bool) -> None:
             wrong.update(f"EXTRA {p.span.text}: {p.name}, {p.country}" for p in extra)
     names, everything = counts["name"], counts["name"] + counts["adjective"]
     right, found = counts["name right"], counts["name found"]
+    share = (right + counts["adjective right"]) / everything
     print(
-        f"{path.name}: {(right + counts['adjective right']) / everything:.3f} of {everything} toponyms found, within "
+        f"{path.name}: {share:.3f} of {everything} toponyms found, within "
         f"{WITHIN:.0f} km; names alone {right / names:.3f} of {names} "
         f"(found {found / names:.3f}, of those right {right / max(1, found):.3f}); "
         f"{counts['unmarked']} of {counts['predicted']} places are not marked; {time.perf_counter() - began:.0f} s"
     )
     for line, times in wrong.most_common(120 if show else 0):
         print(f"  {times:4d} {line}")
+    return share
 
 
 def main() -> None:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import calibration
+import dates
 import events
 import factuality
+import geo
 import given
 import mapped
 import meantime
 import parse
+import parties
 import petrarch
 import quiet
 import swap
@@ -28,6 +31,8 @@ from score import MEASURES, compare, load
 MODELS = ("accurate", "fast")
 BEST = ("accurate",)  # of sets that take long
 UDS = "factuality/uds-dev.jsonl.gz"
+PLACES = {"TR-News": "geo/tr-news.jsonl.gz", "LGL": "geo/lgl.jsonl.gz"}
+DATES = "time/gum-dates-dev.jsonl.gz"
 Figures = dict[str, float]
 
 
@@ -48,6 +53,7 @@ def measures_of(gold: Path, corpora: Path | None, jobs: int) -> list[Measure]:
         Measure("numbers", (gold,), lambda model: events.figures(gold, model, jobs)),
         Measure("calibration", (gold,), lambda model: calibration.figures(gold, model, jobs)),
         Measure("given", (gold,), lambda model: given.figures(gold, model)),
+        Measure("phrases", parties.PHRASES, lambda model: phrases(), BEST),
         Measure("swap", (gold, swap.PAIRS), lambda model: sides(gold, model), BEST),
     ]
     if corpora is None:
@@ -67,6 +73,8 @@ def measures_of(gold: Path, corpora: Path | None, jobs: int) -> list[Measure]:
             (corpora / petrarch.SENTENCES, petrarch.MAPPING, *sorted(petrarch.TABLES.glob("*.csv"))),
             lambda model: petrarch.figures(corpora, model, jobs),
         ),
+        Measure("places", _in(corpora, PLACES.values()), lambda model: places(corpora, model), BEST),
+        Measure("dates", (corpora / DATES,), lambda model: absolute_dates(corpora), BEST),
         Measure("factuality", (corpora / UDS,), lambda model: facts(corpora, model)),
         Measure("meantime", (corpora / quiet.MEANTIME,), lambda model: statuses(corpora, model)),
     ]
@@ -95,6 +103,22 @@ def language(corpora: Path, model: str) -> Figures:
         out[f"{corpus} LAS from raw text"] = parse.from_raw_text(parser, part)["LAS"] / 100
     names = parse.names(parser, corpora / "ner" / "crossner-politics-dev.jsonl.gz")
     return out | {"CrossNER politics names F1": names["F1"] / 100}
+
+
+def phrases() -> Figures:
+    """Shares of party phrases with the right country and first sector."""
+    found = {path.stem: parties.phrase_share(path, misses=False) for path in parties.PHRASES}
+    return {f"party phrases: {name}": right / every for name, (right, every, _) in found.items()}
+
+
+def places(corpora: Path, model: str) -> Figures:
+    """Shares of toponyms found and placed within 161 km."""
+    return {f"{name}: toponyms placed": geo.measure(corpora / file, variant=model) for name, file in PLACES.items()}
+
+
+def absolute_dates(corpora: Path) -> Figures:
+    """F1 of absolute dates with their days."""
+    return {"absolute dates, GUM: F1": dates.measure_absolute(corpora / DATES)}
 
 
 def sides(gold: Path, model: str) -> Figures:

@@ -65,7 +65,7 @@ def test_a_trigger_of_ones_own_is_found(own: Write) -> None:
 def test_a_weight_of_three_decides_against_the_encoder(own: Write) -> None:
     own("lang/en/triggers/coerce.tsv", HEADER + "demonstrate\tVERB\tCOERCE\tseize\tA=nsubj R=obj\t\t3\t\n")
     found = record("Thousands of students demonstrated in Nakuru against the president.")["mentions"]
-    assert [(m["type"], m["modes"]) for m in found] == [("COERCE", ["seize"])]
+    assert [m["type"] for m in found] == ["COERCE"]
 
 
 def test_a_sense_of_ones_own_takes_the_place_of_ours(own: Write) -> None:

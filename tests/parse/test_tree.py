@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from dateline.parse.tree import best_tree
+from dateline.parse.tree import best_tree, lift_verbs
 
 
 def is_tree(heads):
@@ -50,3 +50,17 @@ def test_long_sentences_get_trees_with_one_root(scores):
 
 def test_no_words():
     assert best_tree(np.zeros((1, 1), np.float32)) == [0]
+
+
+def test_a_verb_is_no_adverb_of_the_verb_it_governs():
+    heads, relations = [0, 2, 3, 0, 3], ["nsubj", "advmod", "root", "obj"]  # "Besk denied bombing Torvale"
+    heads[1] = 3
+    lift_verbs(heads, relations, ["PROPN", "VERB", "VERB", "PROPN"])
+    assert heads == [0, 2, 0, 2, 3]
+    assert relations == ["nsubj", "root", "xcomp", "obj"]
+
+
+def test_an_adverb_stays():
+    heads, relations = [0, 2, 0], ["advmod", "root"]
+    lift_verbs(heads, relations, ["ADV", "VERB"])
+    assert (heads, relations) == ([0, 2, 0], ["advmod", "root"])

@@ -9,7 +9,18 @@ from importlib.metadata import PackageNotFoundError, version
 
 import click
 
-LIBRARIES = ("numpy", "onnxruntime", "trafilatura", "lxml", "py3langid", "click", "rich", "feedparser", "httpcore2", "warcio")
+LIBRARIES = (
+    "numpy",
+    "onnxruntime",
+    "trafilatura",
+    "lxml",
+    "py3langid",
+    "click",
+    "rich",
+    "feedparser",
+    "httpcore2",
+    "warcio",
+)
 SENTENCE = "Police in Tbilisi detained 12 protesters on Friday, the interior ministry said."
 
 

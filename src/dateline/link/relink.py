@@ -288,7 +288,7 @@ def _of_versions(database: Database, versions: Sequence[str]) -> list[Told]:
     out = []
     for some in records.values():
         borrowed = borrowing([t.record for t in some], some[0].text)
-        out += [replace(t, borrows=borrowed.get(t.record["id"], 0)) for t in some]
+        out += [replace(t, borrows=int(borrowed.get(t.record["id"], 0))) for t in some]
     return sorted(out, key=lambda t: t.id)
 
 

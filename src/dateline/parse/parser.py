@@ -18,7 +18,7 @@ from dateline.parse.neutral import neutral
 from dateline.parse.runs import last_words, spread_scores
 from dateline.parse.sentences import split_sentences
 from dateline.parse.tokens import tokenize
-from dateline.parse.tree import best_tree
+from dateline.parse.tree import best_tree, lift_verbs
 
 MAX_WORDS = (
     250  # a longer "sentence" (a table, a list without stops) is cut here: trees cost the square of their length
@@ -111,6 +111,7 @@ class Parser:
         upos = [UPOS[k] for k in score.heads["upos"][1:].argmax(1)]
         xpos = [self._xpos[k] for k in score.heads["xpos"][1:].argmax(1)]
         relations = self._relations(score, heads)
+        lift_verbs(heads, relations, upos)
         last = last_words(runs)
         tokens = []
         for node, run in enumerate(runs):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -74,3 +76,19 @@ def _arborescence(scores: NDArray[np.float64]) -> list[int]:
     broken = int(ring[enter[:, into].argmax()])
     out[broken] = int(outside[into])
     return out
+
+
+def lift_verbs(heads: list[int], relations: list[str], upos: Sequence[str]) -> None:
+    """Mend, in place, a verb read as an adverb of the verb that it governs: "the army denied bombing the town".
+
+    `heads` has the root's own entry first, as `best_tree` gives it; `relations` and `upos` are of the words.
+    """
+    for i, relation in enumerate(relations):
+        below = heads[i + 1] - 1
+        if relation != "advmod" or upos[i] != "VERB" or below <= i or upos[below] != "VERB":
+            continue
+        heads[i + 1], relations[i] = heads[below + 1], relations[below]
+        heads[below + 1], relations[below] = i + 1, "xcomp"
+        for k in range(i):
+            if heads[k + 1] == below + 1:  # what stands before the upper verb is its subject or its own adverb
+                heads[k + 1] = i + 1
