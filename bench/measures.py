@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import attribution
 import calibration
 import dates
 import events
@@ -31,6 +32,8 @@ from score import MEASURES, compare, load
 MODELS = ("accurate", "fast")
 BEST = ("accurate",)  # of sets that take long
 UDS = "factuality/uds-dev.jsonl.gz"
+POLNEAR = "attribution/dev.jsonl.gz"
+SIDES = Path(__file__).resolve().parent.parent / "tests" / "properties" / "swap_reports"
 PLACES = {"TR-News": "geo/tr-news.jsonl.gz", "LGL": "geo/lgl.jsonl.gz"}
 DATES = "time/gum-dates-dev.jsonl.gz"
 Figures = dict[str, float]
@@ -54,7 +57,7 @@ def measures_of(gold: Path, corpora: Path | None, jobs: int) -> list[Measure]:
         Measure("calibration", (gold,), lambda model: calibration.figures(gold, model, jobs)),
         Measure("given", (gold,), lambda model: given.figures(gold, model)),
         Measure("phrases", parties.PHRASES, lambda model: phrases(), BEST),
-        Measure("swap", (gold, swap.PAIRS), lambda model: sides(gold, model), BEST),
+        Measure("swap", (gold, swap.PAIRS, *sorted(SIDES.iterdir())), lambda model: sides(gold, model), BEST),
     ]
     if corpora is None:
         return found
@@ -73,6 +76,7 @@ def measures_of(gold: Path, corpora: Path | None, jobs: int) -> list[Measure]:
             (corpora / petrarch.SENTENCES, petrarch.MAPPING, *sorted(petrarch.TABLES.glob("*.csv"))),
             lambda model: petrarch.figures(corpora, model, jobs),
         ),
+        Measure("polnear", (corpora / POLNEAR,), lambda model: sources(corpora), BEST),
         Measure("places", _in(corpora, PLACES.values()), lambda model: places(corpora, model), BEST),
         Measure("dates", (corpora / DATES,), lambda model: absolute_dates(corpora), BEST),
         Measure("factuality", (corpora / UDS,), lambda model: facts(corpora, model)),
@@ -122,10 +126,18 @@ def absolute_dates(corpora: Path) -> Figures:
 
 
 def sides(gold: Path, model: str) -> Figures:
-    """The share of mentions that are coded alike when the names of two sides are exchanged."""
+    """The shares of mentions that are coded alike when the names of two sides are exchanged, over at least 60 reports."""
     pairs, parser = swap.load_pairs(), load_parser(model)
-    tally = swap.total(t for report in swap.read([gold]) for t in swap.run(report, pairs, parser))
-    return {"sides exchanged: mentions alike": tally.share}
+    tally = swap.total(t for report in swap.read([gold, SIDES]) for t in swap.run(report, pairs, parser))
+    return {
+        "sides exchanged: mentions alike": tally.share,
+        "sides exchanged: type, status, sources, figures alike": tally.told,
+    }
+
+
+def sources(corpora: Path) -> Figures:
+    """F1 of cues, sources and contents."""
+    return {name: attribution.f1(counts) for name, counts in attribution.measure_polnear(corpora / POLNEAR).items()}
 
 
 def facts(corpora: Path, model: str) -> Figures:
