@@ -69,6 +69,8 @@ def pairs(gold: Iterable[frozenset[Hashable]], found: Iterable[frozenset[Hashabl
 
 def best_sum(gain: Sequence[Sequence[float]]) -> float:
     """The largest sum of entries with at most one in each row and column: the Hungarian method with potentials."""
+    if not gain or not gain[0]:
+        return 0.0
     rows, columns = len(gain), len(gain[0])
     if rows > columns:
         return best_sum([[gain[r][c] for r in range(rows)] for c in range(columns)])

@@ -12,12 +12,13 @@ their mean, the CoNLL F1; beside it what one would get by giving every mention a
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from coding import Record, code_file
+from coreference import best_sum
 from dateline.attribute import attribute_mentions
 from dateline.date import date_mentions
 from dateline.identify import identify_parties, number_events
@@ -81,7 +82,7 @@ class Score:
         """Count one report."""
         self.muc.add(*_links(coded, gold), *_links(gold, coded))
         self.b3.add(*_mentions(coded, gold), *_mentions(gold, coded))
-        alike = best_assignment([[2 * len(g & c) / (len(g) + len(c)) for c in coded] for g in gold])
+        alike = best_sum([[2 * len(g & c) / (len(g) + len(c)) for c in coded] for g in gold])
         self.ceaf.add(alike, len(coded), alike, len(gold))
 
 
@@ -105,43 +106,6 @@ def _mentions(ours: Groups, theirs: Groups) -> tuple[float, float]:
     """B3: for each of our mentions the share of its event that theirs has in one with it; and how many mentions."""
     got = sum(len(group & other) ** 2 / len(group) for group in ours for other in theirs)
     return got, sum(map(len, ours))
-
-
-def best_assignment(values: Sequence[Sequence[float]]) -> float:
-    """The greatest sum with at most one value of each row and column (the Hungarian method, on the shorter side)."""
-    if not values or not values[0]:
-        return 0.0
-    if len(values) > len(values[0]):
-        values = [list(column) for column in zip(*values, strict=True)]
-    rows, columns = len(values), len(values[0])
-    row_price, column_price = [0.0] * (rows + 1), [0.0] * (columns + 1)
-    taken = [0] * (columns + 1)  # the row that has each column, from 1; 0 is none
-    for row in range(1, rows + 1):
-        taken[0] = row
-        slack, came_from, done = [float("inf")] * (columns + 1), [0] * (columns + 1), [False] * (columns + 1)
-        column = 0
-        while taken[column]:
-            done[column] = True
-            here, step, following = taken[column], float("inf"), 0
-            for c in range(1, columns + 1):
-                if done[c]:
-                    continue
-                cost = -values[here - 1][c - 1] - row_price[here] - column_price[c]
-                if cost < slack[c]:
-                    slack[c], came_from[c] = cost, column
-                if slack[c] < step:
-                    step, following = slack[c], c
-            for c in range(columns + 1):
-                if done[c]:
-                    row_price[taken[c]] += step
-                    column_price[c] -= step
-                else:
-                    slack[c] -= step
-            column = following
-        while column:
-            taken[column] = taken[came_from[column]]
-            column = came_from[column]
-    return sum(values[taken[c] - 1][c - 1] for c in range(1, columns + 1) if taken[c])
 
 
 # ---- the two settings ---------------------------------------------------------------------------------------------
