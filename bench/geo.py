@@ -16,10 +16,10 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Any
 
+from dateline.model.globe import kilometres
 from dateline.model.report import Report
 from dateline.parse import load_parser
 from dateline.place import place_mentions
@@ -35,13 +35,6 @@ def read(path: Path, limit: int | None) -> Iterator[dict[str, Any]]:
             if limit is not None and number >= limit:
                 return
             yield json.loads(line)
-
-
-def kilometres(lat_a: float, lon_a: float, lat_b: float, lon_b: float) -> float:
-    """Great-circle distance."""
-    lat_a, lon_a, lat_b, lon_b = map(radians, (lat_a, lon_a, lat_b, lon_b))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half)))
 
 
 def measure(path: Path, limit: int | None = None, show: bool = False, variant: str = "accurate") -> float:
@@ -62,7 +55,7 @@ def measure(path: Path, limit: int | None = None, show: bool = False, variant: s
             lat, lon = float(toponym["lat"]), float(toponym["lon"])
             here = [p for p in places if p.span.start < toponym["end"] and toponym["start"] < p.span.end]
             placed = [p for p in here if p.lat is not None and p.lon is not None]
-            near = [p for p in placed if kilometres(p.lat or 0, p.lon or 0, lat, lon) <= WITHIN]
+            near = [p for p in placed if kilometres((p.lat or 0, p.lon or 0), (lat, lon)) <= WITHIN]
             counts[f"{group} found"] += bool(placed)
             counts[f"{group} right"] += bool(near)
             if show and group == "name" and not near:

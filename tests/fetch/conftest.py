@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 import store_stub
 
+from dateline.store import open_store
+
 
 @dataclass
 class Web:
@@ -78,3 +80,14 @@ def quick(monkeypatch):
     monkeypatch.setattr("dateline.cli.store_options.code", lambda model, jobs: store_stub.code)
     monkeypatch.setattr("dateline.fetch.fetcher.Fetcher._wait", lambda *_: None)
     monkeypatch.setattr("dateline.read.worker.Worker.is_careful", False)
+
+
+@pytest.fixture
+def rows(store_name):
+    """The rows of a statement on the test's store."""
+
+    def ask(statement):
+        with open_store(store_name) as store:
+            return store.database.rows(statement)
+
+    return ask

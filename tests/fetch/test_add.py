@@ -11,7 +11,6 @@ from dateline.cli import cli
 from dateline.fetch.fetcher import Fetcher
 from dateline.fetch.inputs import Inputs
 from dateline.read.draft import Defaults
-from dateline.store import open_store
 
 
 @pytest.fixture
@@ -25,15 +24,6 @@ def add(web, store_name, quick):
         return done.exit_code, done.output
 
     return call
-
-
-@pytest.fixture
-def rows(store_name):
-    def ask(statement):
-        with open_store(store_name) as store:
-            return store.database.rows(statement)
-
-    return ask
 
 
 VERSIONS = "SELECT title, number, is_current FROM versions ORDER BY title, number"

@@ -9,7 +9,6 @@ from click.testing import CliRunner
 from web_pages import page, rss
 
 from dateline.cli import cli
-from dateline.store import open_store
 
 pytestmark = pytest.mark.usefixtures("quick")
 
@@ -22,15 +21,6 @@ def watch(web, store_name):
         return done.exit_code, done.output
 
     return call
-
-
-@pytest.fixture
-def rows(store_name):
-    def ask(statement):
-        with open_store(store_name) as store:
-            return store.database.rows(statement)
-
-    return ask
 
 
 TITLES = "SELECT title, number FROM versions WHERE is_current = 1 ORDER BY title"

@@ -14,7 +14,7 @@ from dateline.model.report import Skipped
 @click.command("add", short_help="Code reports and keep them in a store.")
 @options.inputs
 @store_options.store
-@store_options.jobs
+@options.jobs
 @store_options.allowed
 def command(
     inputs: tuple[str, ...],

@@ -29,13 +29,8 @@ NARROWEST = 60  # columns of the screen below which nothing is laid out for it a
     type=click.Choice(["table", "jsonl"]),
     help="Table for people, JSON Lines for programs; by default a table on a terminal.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to this file, which is there when the command ends.",
-)
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
+@options.output
+@options.jobs
 def command(
     inputs: tuple[str, ...],
     published: date | None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -12,6 +12,7 @@ from dateline.cli import store_filters, store_options
 
 if TYPE_CHECKING:
     from dateline.store.database import Database
+    from dateline.store.event_list import ListedEvent
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -40,7 +41,6 @@ def command(
 
     Reports are counted by independent texts, in brackets with their copies.
     """
-    from dateline.export import events
     from dateline.store import open_store
     from dateline.store.event_list import listed, totals
     from dateline.store.filters import Filters
@@ -50,11 +50,18 @@ def command(
         found = listed(database, store_filters.of(given), words, least=least, limit=limit)
         count = totals(database, Filters())["events"]
         remind(database)
+    tell(found, form, f"{len(found)} of {count} events")
+
+
+def tell(found: Sequence[ListedEvent], form: str | None, count: str) -> None:
+    """Write these events in the form asked for; a table is followed by their count."""
+    from dateline.export import events
+
     chosen = store_options.form_of(form)
     if chosen == "table":
         if found:
             click.echo(events.rendered(found, screen()))
-        click.echo(f"{len(found)} of {count} events", err=True)
+        click.echo(count, err=True)
     elif chosen == "csv":
         store_options.write(chosen, events.COLUMNS, [events.row(event) for event in found])
     else:

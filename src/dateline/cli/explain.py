@@ -20,13 +20,7 @@ from dateline.model.report import Skipped
     help="Publication day, if the report carries none (YYYY-MM-DD).",
 )
 @click.option("--publisher", metavar="NAME", help="Publisher, if the report carries none.")
-@click.option(
-    "--model",
-    type=click.Choice(["fast", "accurate"]),
-    default="accurate",
-    show_default=True,
-    help="Language model: three layers or six.",
-)
+@options.model
 @options.data
 def command(report: str, mention: str | None, published: date | None, publisher: str | None, model: str) -> None:
     """For each field of a report's mentions: the characters it was read from, the rule or model, what lost.

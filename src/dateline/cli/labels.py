@@ -27,13 +27,8 @@ WIDTH = 120  # columns of tables that go into a file or a pipe
     type=click.Choice(["table", "jsonl", "csv"]),
     help="Tables for people, rows for programs; by default tables on a terminal, else JSON Lines.",
 )
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(dir_okay=False, allow_dash=True),
-    help="Write to this file, which is there when the command ends.",
-)
-@click.option("--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with.")
+@options.output
+@options.jobs
 def command(
     inputs: tuple[str, ...],
     published: date | None,

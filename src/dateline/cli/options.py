@@ -45,6 +45,34 @@ def data(function: F) -> F:
     )(function)
 
 
+def model(function: F) -> F:
+    """--model."""
+    return click.option(
+        "--model",
+        type=click.Choice(["fast", "accurate"]),
+        default="accurate",
+        show_default=True,
+        help="Language model: three layers or six.",
+    )(function)
+
+
+def jobs(function: F) -> F:
+    """--jobs."""
+    return click.option(
+        "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with."
+    )(function)
+
+
+def output(function: F) -> F:
+    """--output."""
+    return click.option(
+        "--output",
+        "-o",
+        type=click.Path(dir_okay=False, allow_dash=True),
+        help="Write to this file, which is there when the command ends.",
+    )(function)
+
+
 def inputs(function: F) -> F:
     """INPUT…, --published, --publisher, --model and --data."""
     function = data(function)
@@ -53,13 +81,7 @@ def inputs(function: F) -> F:
         "--published", callback=day, metavar="DATE", help="Publication day of reports that carry none (YYYY-MM-DD)."
     )(function)
     function = click.option("--publisher", metavar="NAME", help="Publisher of reports that carry none.")(function)
-    return click.option(
-        "--model",
-        type=click.Choice(["fast", "accurate"]),
-        default="accurate",
-        show_default=True,
-        help="Language model: three layers or six.",
-    )(function)
+    return model(function)
 
 
 def or_stdin(given: Sequence[str]) -> Sequence[str]:

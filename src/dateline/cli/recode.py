@@ -13,9 +13,9 @@ from dateline.model.report import Skipped
 
 @click.command("recode", short_help="Bring the records of a store up to this version.")
 @store_options.store
-@store_options.model
+@options.model
 @options.data
-@store_options.jobs
+@options.jobs
 def command(store: str, model: str, jobs: int) -> None:
     """Code again what another version, model or table of dateline has coded, from the texts in the store.
 

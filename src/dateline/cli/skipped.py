@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @click.option("--retry", is_flag=True, help="Read or fetch all of them again, and code texts on which coding failed.")
 @store_options.form
 @store_options.store
-@store_options.model
+@options.model
 @options.data
-@store_options.jobs
+@options.jobs
 @store_options.allowed
 def command(retry: bool, form: str | None, store: str, model: str, jobs: int, allow_hosts: tuple[str, ...]) -> None:
     """List the inputs that were skipped, each with the reason and what to do about it.

@@ -38,24 +38,6 @@ def store(function: F) -> F:
     )(function)
 
 
-def model(function: F) -> F:
-    """--model."""
-    return click.option(
-        "--model",
-        type=click.Choice(["fast", "accurate"]),
-        default="accurate",
-        show_default=True,
-        help="Language model: three layers or six.",
-    )(function)
-
-
-def jobs(function: F) -> F:
-    """--jobs."""
-    return click.option(
-        "--jobs", "-j", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to code with."
-    )(function)
-
-
 def allowed(function: F) -> F:
     """--allow-host."""
     return click.option(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import click
 
 from dateline.cli import store_filters, store_options
-from dateline.cli.events import remind, screen, words
+from dateline.cli.events import remind, tell, words
 
 
 @click.command("timeline", short_help="List the events of one party in order of their days.")
@@ -22,7 +22,6 @@ def command(party: str, words: tuple[str, ...], least: int, form: str | None, st
 
     PARTY is part of a name, or a country's code such as SDN. Events without a day come last.
     """
-    from dateline.export import events
     from dateline.store import open_store
     from dateline.store.event_list import listed
 
@@ -31,12 +30,4 @@ def command(party: str, words: tuple[str, ...], least: int, form: str | None, st
     with open_store(store) as opened:
         found = listed(opened.database, asked, words, least=least, is_oldest_first=True)
         remind(opened.database)
-    chosen = store_options.form_of(form)
-    if chosen == "table":
-        if found:
-            click.echo(events.rendered(found, screen()))
-        click.echo(f"{len(found)} events of {party}", err=True)
-    elif chosen == "csv":
-        store_options.write(chosen, events.COLUMNS, [events.row(event) for event in found])
-    else:
-        store_options.write(chosen, events.COLUMNS, [list(events.record(event).values()) for event in found])
+    tell(found, form, f"{len(found)} events of {party}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     "--every", "every", type=click.FloatRange(min=0.1), metavar="MINUTES", help="Between two looks; 15 unless given."
 )
 @click.option("--once", "is_once", is_flag=True, help="Look at each feed once and end.")
-@store_options.model
+@options.model
 @options.data
 @store_options.store
 @store_options.allowed

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from math import asin, cos, exp, radians, sin, sqrt
+from math import exp
 
 from dateline.link.settings import Settings
 from dateline.link.telling import BORROWED, Party, Telling
 from dateline.link.vectors import Vectors, cosine
+from dateline.model.globe import kilometres
 
 Signs = dict[str, float]
 LOOK_BACK = 31  # days before those of a borrowed phrase, among which its deed may lie
@@ -200,10 +201,3 @@ def _countries(parties: tuple[Party, ...]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 16)
 def _named(parties: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(name for _, _, name in parties if name)
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Distance on the globe between two points (latitude, longitude) in degrees: the haversine formula."""
-    (lat_a, lon_a), (lat_b, lon_b) = ((radians(x), radians(y)) for x, y in (a, b))
-    part = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(part)))

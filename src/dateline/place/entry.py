@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+
+from dateline.model.globe import kilometres
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,4 @@ class Entry:
 
 def distance(a: Entry, b: Entry) -> float:
     """Kilometres between two places."""
-    lat_a, lon_a, lat_b, lon_b = map(radians, (a.lat, a.lon, b.lat, b.lon))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(half)))
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))

@@ -19,12 +19,12 @@ from dateline.store.clock import now
 from dateline.store.database import Database
 from dateline.store.keys import content_id
 
-# Folders and files that do not change what a record says; every other one does.
-UNDECIDING_BELOW = ("data/export/", "data/link.toml", "data/fetch.toml", "export/")  # but export/record.py
-UNDECIDING = frozenset((
-    "api.py", "cli", "store", "fetch", "link", "read", "serve",
-    "batch.py", "processes.py", "errors.py", "__main__.py", "py.typed",
-))  # fmt: skip
+# Folders and files that do not change what a record says; every other one does, and so does RECORD.
+UNDECIDING = (
+    "api.py", "cli/", "store/", "fetch/", "link/", "read/", "serve/", "export/", "data/export/", "data/link.toml",
+    "data/fetch.toml", "batch.py", "processes.py", "errors.py", "__main__.py", "py.typed",
+)  # fmt: skip
+RECORD = "export/record.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _version() -> str:
 @cache
 def _digest() -> str:
     """Of the code, tables and weights that decide what a record says."""
-    found = [(entry.name, entry) for entry in files("dateline").iterdir() if entry.name not in UNDECIDING]
+    found = [(entry.name, entry) for entry in files("dateline").iterdir()]
     return _digest_of(sorted(found, key=lambda entry: entry[0]))
 
 
@@ -101,7 +101,7 @@ def _digest_of(entries: Iterable[tuple[str, Traversable]]) -> str:
     digest = hashlib.sha256()
     for name, entry in entries:
         for path, file in _files(entry, name):
-            if path.startswith(UNDECIDING_BELOW) and path != "export/record.py":
+            if path.startswith(UNDECIDING) and path != RECORD:
                 continue
             digest.update(f"{path}\0".encode())
             with file.open("rb") as stream:
