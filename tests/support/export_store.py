@@ -95,9 +95,7 @@ def link(database, *groups, agreed):
     for id, group in enumerate(groups):
         event = f"{id:020x}"
         events.insert_event(database, event, agreed[id], ["killed"] if len(group) > 1 else [])
-        members = [
-            events.NewMember(m.id, m.version_id, family="f", trace="t", borrows=0, words_key="w") for m in group
-        ]
+        members = [events.NewMember(m.id, m.version_id, family="f", trace="t", borrows=0, words_key="w") for m in group]
         events.insert_members(database, event, [(member, number + n) for n, member in enumerate(members)])
         number += len(group)
         events.insert_linked(database, [(m.version_id, "s") for m in group])
