@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dateline.parse.labels import MODES, NAMES, ROLES, STATUSES, TYPES, UPOS
+from training.standoff import Texts
 
 NON_COMMERCIAL_GENRES = {"whow", "fiction"}  # of GUM, by the notes of its corpus folder
 NAME_SETS = {
@@ -435,13 +436,22 @@ def read_gold(path: Path) -> list[Example]:
 
 def read_written(folder: Path) -> list[Example]:
     """Every sentence of the corpus written for this project; a file with an error is left out with a word on it."""
-    sys.path.insert(0, str(folder))
+    return _read_corpus(folder, "written", None)
+
+
+def read_standoff(folder: Path, corpora: Path) -> list[Example]:
+    """Sentences of the open corpora that were annotated with events here (`standoff` of the written corpus)."""
+    return _read_corpus(folder / "standoff", "standoff", Texts(corpora))
+
+
+def _read_corpus(folder: Path, source: str, texts: Texts | None) -> list[Example]:
+    sys.path.insert(0, str(Path(__file__).parent / "corpus"))
     from corpus import corpus_files, read_file  # type: ignore[import-not-found]
 
     out: list[Example] = []
     items = []
     for path in corpus_files(folder):
-        found, errors = read_file(path)
+        found, errors = read_file(path, texts)
         if errors:
             print(f"left out: {path}: {errors[0]}", file=sys.stderr)
         else:
@@ -457,7 +467,7 @@ def read_written(folder: Path) -> list[Example]:
             mentions.append(
                 {"trigger": tuple(m.trigger)[:2], "type": m.type, "modes": m.modes, "status": m.status, "roles": roles}
             )
-        out += _events(item.text, [tuple(s) for s in item.sentences], mentions, "written")
+        out += _events(item.text, [tuple(s) for s in item.sentences], mentions, source)
     return out
 
 
@@ -479,4 +489,5 @@ def load_all(corpora: Path, gold: Path, written: Path) -> dict[str, list[Example
         "names": names,
         "gold": read_gold(gold),
         "written": read_written(written),
+        "standoff": read_standoff(written, corpora),
     }

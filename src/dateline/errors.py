@@ -51,4 +51,11 @@ class StoreError(DatelineError):
 
 
 class FetchError(DatelineError):
-    """Something that could not, or may not, be fetched from the web."""
+    """Something that could not, or may not, be fetched from the web.
+
+    `wait_minutes`: for how long the server asks to be left alone.
+    """
+
+    def __init__(self, what: str, *, where: str = "", advice: str = "", wait_minutes: float = 0.0) -> None:
+        super().__init__(what, where=where, advice=advice)
+        self.wait_minutes = wait_minutes

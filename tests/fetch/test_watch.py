@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from click.testing import CliRunner
@@ -60,6 +61,17 @@ def test_one_bad_feed_does_not_stop_the_rest_and_is_left_alone_for_longer(web, w
             (failures,),
         ]
     assert rows(TITLES) == [("One GO", 1)]
+
+
+def test_a_server_that_asks_to_be_left_alone_is(web, watch, rows):
+    web.put("/busy", "", 503, Retry_After="7200")
+    web.put("/feed", rss(("One", "/1", "a")))
+    web.put("/1", "", 429, Retry_After="7200")
+    watch("--once", f"{web.address}/busy", f"{web.address}/feed")
+    before = datetime.now(UTC) + timedelta(minutes=100)
+    for (due,) in rows("SELECT due FROM addresses WHERE failures = 1"):
+        assert datetime.fromisoformat(due) > before
+    assert len(rows("SELECT due FROM addresses WHERE failures = 1")) == 2
 
 
 def test_a_page_that_fails_is_asked_for_again_although_the_feed_has_not_changed(web, watch, rows):

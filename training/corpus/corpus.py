@@ -20,6 +20,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Protocol
 
 Span = tuple[int, int]
 _Locate = Callable[[str], Span]
@@ -110,9 +111,15 @@ def corpus_files(folder: Path | str) -> list[Path]:
     return [path for part in parts or [folder] for path in sorted(part.glob("*.txt"))]
 
 
-def read_file(path: Path) -> tuple[list[Item], list[str]]:
-    """Items of one file, and its errors as "file:line: message"."""
-    return _Reader(path).read()
+class Texts(Protocol):
+    """The sentences of other corpora by key; KeyError where there is none."""
+
+    def __getitem__(self, key: str) -> str: ...  # noqa: D105
+
+
+def read_file(path: Path, texts: Texts | None = None) -> tuple[list[Item], list[str]]:
+    """Items of one file, and its errors as "file:line: message"; `texts` are needed for files of `standoff` only."""
+    return _Reader(path, texts).read()
 
 
 class _Bad(ValueError):
@@ -122,8 +129,9 @@ class _Bad(ValueError):
 class _Reader:
     """Walks over one file; after an `R` every sentence belongs to that report, until the next `R`."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, texts: Texts | None) -> None:
         self.path = path
+        self.texts = texts
         self.items: list[Item] = []
         self.errors: list[str] = []
         self.report: Item | None = None
@@ -152,10 +160,12 @@ class _Reader:
             self.new_paragraph = True
         elif kind == "S":
             self._add_sentence(rest, number)
+        elif kind == "@":
+            self._add_foreign(rest)
         elif kind == "!":
             self._add_mention(rest)
         else:
-            raise _Bad(f"a line starts with S, !, #, R, T, H or P (alone), got {line[:30]!r}")
+            raise _Bad(f"a line starts with S, @, !, #, R, T, H or P (alone), got {line[:30]!r}")
 
     def _start_report(self, rest: str) -> None:
         name, *fields = (part.strip() for part in rest.split(" | "))
@@ -192,6 +202,15 @@ class _Reader:
             return
         self._append(self.report, words, glue="\n\n" if self.new_paragraph else " ")
         self.new_paragraph = False
+
+    def _add_foreign(self, key: str) -> None:
+        if self.texts is None:
+            raise _Bad("@ names a sentence of another corpus, which is not at hand")
+        try:
+            words = self.texts[key]
+        except KeyError:
+            raise _Bad(f"no sentence {key!r} in the corpora") from None
+        self.items.append(Item(name=key, text=words, sentences=[(0, len(words))]))
 
     @staticmethod
     def _append(report: Item, words: str, glue: str) -> None:

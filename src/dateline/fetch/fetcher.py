@@ -20,6 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 from dateline.errors import FetchError
 from dateline.fetch import robots
+from dateline.fetch.backoff import minutes_asked
 from dateline.fetch.settings import settings
 from dateline.fetch.web_address import PORTS, web_address
 
@@ -117,7 +118,12 @@ class Fetcher:
                         address, None, etag=_header(response, "etag"), last_modified=_header(response, "last-modified")
                     )
                 if response.status != 200:
-                    raise FetchError(f"The server answered {response.status}", where=address, advice=_advice(response))
+                    raise FetchError(
+                        f"The server answered {response.status}",
+                        where=address,
+                        advice=_advice(response),
+                        wait_minutes=minutes_asked(_header(response, "retry-after")),
+                    )
                 pieces: Iterable[bytes] = response.iter_stream()
                 data = unpacked(pieces, _header(response, "content-encoding") or "", limit, address)
                 kind, charset = _content_type(_header(response, "content-type") or "")
@@ -165,7 +171,7 @@ class Fetcher:
                 known, minutes = error, settings().manners.robots_again_minutes
             self._rules[site] = known, time.monotonic() + 60 * minutes
         if isinstance(known, FetchError):
-            raise FetchError(known.what, where=known.where, advice=known.advice)
+            raise FetchError(known.what, where=known.where, advice=known.advice, wait_minutes=known.wait_minutes)
         return known
 
     def _fetched_robots(self, address: str) -> robots.Rules:

@@ -99,17 +99,18 @@ class Pages:
         try:
             answer = self._fetcher.get(address, etag=sent.etag, last_modified=sent.last_modified)
         except FetchError as error:
-            return _failed(error, address, self._later(Page(address, sent.etag, sent.last_modified)))
+            page = self._later(Page(address, sent.etag, sent.last_modified), error.wait_minutes)
+            return _failed(error, address, page)
         if answer.data is None:
             return Unchanged(
                 Page(address, answer.etag or sent.etag, answer.last_modified or sent.last_modified, entry), now()
             )
         return answer
 
-    def _later(self, page: Page) -> Page:
-        """The page that failed once more, with when to ask for it again."""
+    def _later(self, page: Page, asked: float = 0.0) -> Page:
+        """The page that failed once more, with when to ask for it again: not before the minutes its server asked for."""
         known = self._known(page.address)
-        return replace(page, due=moment_after(minutes_after(known.failures + 1 if known else 1)))
+        return replace(page, due=moment_after(minutes_after(known.failures + 1 if known else 1, asked)))
 
     def _page(self, answer: Answer, asked: str, defaults: Defaults, entry: str | None) -> Iterator[Found]:
         page = Page(asked, answer.etag, answer.last_modified, entry)

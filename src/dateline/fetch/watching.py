@@ -139,13 +139,13 @@ class Watching:
                 looked = self._looked(feed, stack)
         except FetchError as error:
             where = f" ({error.where})" if error.where and error.where != feed else ""
-            looked = self._failed(feed, f"{error.what}{where}.")
+            looked = self._failed(feed, f"{error.what}{where}.", error.wait_minutes)
         except Exception as error:  # a feed that makes the program fail must not end the watch
             looked = self._failed(feed, f"dateline failed on this feed ({type(error).__name__}: {error}).")
         self._give(looked)
 
-    def _failed(self, feed: str, problem: str) -> Looked:
-        minutes = max(minutes_after(self._failures[feed] + 1), min(self._every, minutes_after(1)))
+    def _failed(self, feed: str, problem: str, asked: float = 0.0) -> Looked:
+        minutes = max(minutes_after(self._failures[feed] + 1, asked), min(self._every, minutes_after(1)))
         return Looked(feed, None, problem=problem, minutes=minutes)
 
     def _looked(self, feed: str, stack: ExitStack) -> Looked:
