@@ -42,6 +42,7 @@ CROSSNER_COARSE = {
     "conference": "EVENT",
 }  # fmt: skip  (every other label of CrossNER is MISC)
 # How often each CrossNER part is read in a pass: the program reads its names by this head, and politics is its subject.
+WRITTEN_NAMES = 2  # the same for the sentences written here
 COARSE_PARTS = {"politics-train": 12, "other-train": 3, "other-dev": 3}
 FUNCTION_WORDS = frozenset(
     [
@@ -471,9 +472,27 @@ def _read_corpus(folder: Path, source: str, texts: Texts | None) -> list[Example
     return out
 
 
+def read_written_names(folder: Path) -> list[Example]:
+    """Sentences written for this project with their names, coarse labels."""
+    sys.path.insert(0, str(Path(__file__).parent / "corpus"))
+    from names import read_names_file  # type: ignore[import-not-found]
+
+    from dateline.parse.tokens import tokenize
+
+    out: list[Example] = []
+    for path in sorted((folder / "names").glob("*.txt")):
+        for text, found in read_names_file(path):
+            spans = tokenize(text, 0, len(text))
+            inside = [(_words_in(spans, start, end), label) for start, end, label in found]
+            names = [(words[0], words[-1], NAMES.index(label)) for words, label in inside if words]
+            tags = _bio(len(spans), names)
+            out.append(Example([text[s:e] for s, e in spans], names=("coarse", tags), source="written"))
+    return out
+
+
 def load_all(corpora: Path, gold: Path, written: Path) -> dict[str, list[Example]]:
     """All training sentences by task: trees, names, events."""
-    names: list[Example] = []
+    names: list[Example] = WRITTEN_NAMES * read_written_names(written)
     for part, times in COARSE_PARTS.items():
         names += times * read_names(corpora / f"ner/crossner-{part}.jsonl.gz", "coarse")
     names += read_names(corpora / "ner/wikigold.jsonl.gz", "wikigold")

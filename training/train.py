@@ -1,8 +1,8 @@
 """Train the encoder with all its heads: `python -m training.train --minilm FOLDER --corpora FOLDER --gold FILE --minutes 95`.
 
 Resumable: the run folder holds the last checkpoint and the time spent; the same command goes on from there. The learning
-rate falls with the time spent, so that other work on the machine costs steps and not the schedule. The written corpus and
-the annotations of other corpora are read again every ten minutes.
+rate falls with the time spent, so that other work on the machine costs steps and not the schedule. All corpora are read
+again every ten minutes, so that what is being written takes part.
 """
 
 from __future__ import annotations
@@ -323,9 +323,9 @@ def main() -> None:
             save()
             last_save = now
         if now - last_load > RELOAD_SECONDS:
-            tasks["written"], tasks["standoff"] = data.read_written(a.written), data.read_standoff(a.written, a.corpora)
-            streams["written"], streams["standoff"], last_load = endless("written"), endless("standoff"), now
-            print("read again: " + ", ".join(f"{t} {len(tasks[t])}" for t in ("written", "standoff")), flush=True)
+            tasks.update(data.load_all(a.corpora, a.gold, a.written))
+            streams, last_load = {t: endless(t) for t in SHARES}, now
+            print("read again: " + ", ".join(f"{t} {len(x)}" for t, x in tasks.items()), flush=True)
     save()
     print("done", flush=True)
 

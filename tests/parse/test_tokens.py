@@ -69,6 +69,20 @@ def test_one_chunk(expected: str) -> None:
     assert words(expected.replace("|", "")) == expected.split("|")
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("its a trap", ["it", "s", "a", "trap"]),
+        ("Its not over", ["It", "s", "not", "over"]),
+        ("its army", ["its", "army"]),
+        ("your going there", ["you", "r", "going", "there"]),
+        ("your troops", ["your", "troops"]),
+    ],
+)
+def test_a_clitic_without_its_apostrophe_is_told_by_the_next_word(text, expected):
+    assert words(text) == expected
+
+
 def test_full_stop_of_an_abbreviation_stays_inside_a_sentence() -> None:
     text = "Gen. J. Roy met Mr. Li on Oct. 3 at 5 p.m. in St. Ives etc. again"
     assert words(text) == text.split()

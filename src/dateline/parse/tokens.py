@@ -49,7 +49,22 @@ def tokenize(text: str, start: int, end: int) -> list[tuple[int, int]]:
         for cut in cuts:
             words.append((previous, a + cut))
             previous = a + cut
-    return words
+    return _with_careless(text, words)
+
+
+def _with_careless(text: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The words with "its a" cut as "it|s a"."""
+    careless = _careless()
+    out: list[tuple[int, int]] = []
+    for k, (start, end) in enumerate(words):
+        seams = careless.get(text[start:end].lower()) if end - start <= _LONGEST_CARELESS else None
+        if seams and k + 1 < len(words):
+            seam = seams.get(text[slice(*words[k + 1])].lower())
+            if seam:
+                out.append((start, start + seam))
+                start += seam
+        out.append((start, end))
+    return out
 
 
 def _marks() -> str:
@@ -125,6 +140,19 @@ def _cut(chunk: str, last: bool) -> tuple[int, ...]:
 
 
 _cut_cached = lru_cache(maxsize=65536)(_cut)
+
+
+_LONGEST_CARELESS = 4
+
+
+@lru_cache(maxsize=1)
+def _careless() -> dict[str, dict[str, int]]:
+    """For each word that may be a clitic's careless spelling: where it is cut, by the words before which it is."""
+    careless: dict[str, dict[str, int]] = {}
+    for entry in word_lists()["split_before"]:
+        fused, following = entry.split()
+        careless.setdefault(fused.replace("|", ""), {})[following] = fused.index("|")
+    return careless
 
 
 @lru_cache(maxsize=1)
