@@ -114,7 +114,7 @@ def corpus_files(folder: Path | str) -> list[Path]:
 class Texts(Protocol):
     """The sentences of other corpora by key; KeyError where there is none."""
 
-    def __getitem__(self, key: str) -> str: ...  # noqa: D105
+    def __getitem__(self, key: str) -> str: ...
 
 
 def read_file(path: Path, texts: Texts | None = None) -> tuple[list[Item], list[str]]:
