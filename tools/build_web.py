@@ -54,7 +54,9 @@ def run(path: str, *arguments: str) -> None:
     """One call of npm in web/."""
     done = subprocess.run(["npm", *arguments], cwd=WEB, env={**os.environ, "PATH": path}, check=False)
     if done.returncode:
-        sys.exit(f"npm {' '.join(arguments)} failed, see above. Packages come from the npm registry, so the first build needs a network.")
+        sys.exit(
+            f"npm {' '.join(arguments)} failed, see above. Packages come from the npm registry, so the first build needs a network."
+        )
 
 
 if __name__ == "__main__":

@@ -100,7 +100,7 @@ def test_a_text_that_cannot_be_coded_keeps_its_record(add, database, again):
 
 def test_what_cannot_be_corrected(add, database):
     add("The ARMY met")
-    with pytest.raises(StoreError, match="no field 'trigger'"):
-        correct(database, stored(database)["ARMY"].id, "trigger", {}, author="ana")
+    with pytest.raises(StoreError, match="no field 'sentence'"):
+        correct(database, stored(database)["ARMY"].id, "sentence", [], author="ana")
     with pytest.raises(StoreError, match="no mention 'x'"):
         correct(database, "x", "type", "AID", author="ana")

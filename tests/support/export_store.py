@@ -94,8 +94,8 @@ def link(database, *groups, agreed):
     number = events.next_number(database)
     for id, group in enumerate(groups):
         event = f"{id:020x}"
-        events.insert_event(database, event, agreed[id], ["killed"] if len(group) > 1 else [])
         members = [events.NewMember(m.id, m.version_id, family="f", trace="t", borrows=0, words_key="w") for m in group]
         events.insert_members(database, event, [(member, number + n) for n, member in enumerate(members)])
+        events.insert_event(database, event, agreed[id], ["killed"] if len(group) > 1 else [])
         number += len(group)
         events.insert_linked(database, [(m.version_id, "s") for m in group])

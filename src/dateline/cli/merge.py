@@ -12,12 +12,16 @@ from dateline.cli import store_options
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def decision(function: F) -> F:
-    """--author and --why, that every decision of a person has."""
-    function = click.option("--why", default="", help="Your reason, kept with the decision.")(function)
+def author(function: F) -> F:
+    """--author."""
     return click.option(
         "--author", envvar=["DATELINE_AUTHOR", "USER", "USERNAME"], default="unknown", help="Who decides; else $USER."
     )(function)
+
+
+def decision(function: F) -> F:
+    """--author and --why, that every decision of a person has."""
+    return author(click.option("--why", default="", help="Your reason, kept with the decision.")(function))
 
 
 @click.command("merge", short_help="Make events one.")

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from dateline.export.table import shown
+from dateline.store.labels import of_whom
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -22,7 +23,6 @@ OWN, SOURCE = "report", "source"
 UNSIDED = "general"
 WORDS_SHOWN = 6  # of a row of a table
 _WIDEST_SPEAKER = 60  # characters
-_NEAR = 25  # characters between a label and the word for the deed that it is about
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,7 +70,7 @@ class LabelCounts:
             self._sides.get(term, UNSIDED),
             term,
             label["about"],
-            _of(label, record),
+            of_whom(label, record),
             OWN if own else SOURCE,
             "" if own or label["by"] == SOURCE else label["by"][:_WIDEST_SPEAKER],
         )
@@ -125,30 +125,6 @@ class LabelCounts:
             own, told = _voices(uses)
             table.add_row(*map(shown, (name or "(not known)", str(own), str(told), _words(uses))))
         return table
-
-
-def _of(label: Mapping[str, Any], record: Mapping[str, Any]) -> str:
-    """The country of whom the label is used of: the party or place that it stands in, or who did the deed."""
-    if label["about"] == "deed":
-        return _doer(label, record["mentions"])
-    parties = [p for m in record["mentions"] for p in (*m["actors"], *m["recipients"])]
-    around = record["places"] if label["about"] == "place" else parties
-    return next((p["country"] for p in around if p["country"] and _share(p, label)), "")
-
-
-def _doer(label: Mapping[str, Any], mentions: Iterable[Mapping[str, Any]]) -> str:
-    """The country of the first actor of the deed whose word is the label's, or stands nearest beside it."""
-    near = []
-    for m in mentions:
-        trigger, (start, end) = m["trigger"], m.get("sentence") or (0, 0)
-        gap = max(trigger["start"] - label["end"], label["start"] - trigger["end"], 0)
-        if _share(trigger, label) or (start <= label["start"] < end and gap <= _NEAR):
-            near.append((gap, trigger["start"], next((p["country"] for p in m["actors"] if p["country"]), "")))
-    return min(near)[2] if near else ""
-
-
-def _share(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    return bool(one["start"] < other["end"] and other["start"] < one["end"])
 
 
 def _voices(uses: Mapping[Use, int]) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from dateline.identify.coding import Coding
 from dateline.identify.lexicon import load_lexicon
 from dateline.identify.names import PARTICLES, descriptions, left_of, person_name
 from dateline.identify.phrase import read_phrase
+from dateline.identify.shared import Run, shared
 from dateline.identify.tables import Tenure
 from dateline.identify.words import Word, fold, words
 from dateline.model.ontology import load_ontology
@@ -255,6 +256,7 @@ def _introduce(
 def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
     """Names of people in one sentence and what stands beside them: titles, appositions, "is" clauses, party marks."""
     tokens = sentence.tokens
+    runs: list[Run] = []
     i = 0
     while i < len(tokens):
         if tokens[i].upos != "PROPN" and not (
@@ -280,7 +282,9 @@ def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
             left = left_of(tokens, i)
             phrase = sentence.span(left, j).text
             coding = read_phrase(phrase, day=discourse.day, context=discourse.totals)
-            if coding.head and person_name(phrase) == name:
+            is_titled = coding.head is not None and person_name(phrase) == name
+            runs.append(Run(i, j, left, coding if is_titled else None))
+            if is_titled:
                 _introduce(discourse, start, name, coding, phrase, titled=True)
             if re.match(r" \((?:R|D|I)[-–][A-Z]", discourse.parsed.text[tokens[j].end : tokens[j].end + 5]):
                 _introduce(discourse, start, name, Coding("USA", ("LEG", "PTY"), sure=True), phrase, titled=True)
@@ -291,6 +295,27 @@ def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
                 if about_person and coding.sectors and not person_name(span.text):
                     _introduce(discourse, start, name, coding, span.text, titled=False)
         i = j + 1
+    if len(runs) > 1 or any(run.coding is None for run in runs):
+        _share(sentence, runs, discourse)
+
+
+def _share(sentence: Sentence, runs: Sequence[Run], discourse: Discourse) -> None:
+    """Introduce people by what is said of those they stand with, or by a noun that they are the names for."""
+    tokens = sentence.tokens
+    nouns: dict[int, Coding] = {}
+    for first, last in chunk_bounds(sentence):
+        head = next((t.i for t in tokens[first : last + 1] if not first <= t.head <= last), last)
+        phrase = sentence.span(first, last).text
+        if tokens[head].upos in ("NOUN", "PROPN") and not person_name(phrase):
+            coding = read_phrase(phrase, day=discourse.day, context=discourse.totals)
+            if coding.head and coding.sectors and coding.head not in load_lexicon().roles.bodies:
+                nouns[head] = coding
+    for run, coding in shared(sentence, runs, nouns):
+        span = sentence.span(run.first, run.last)
+        _introduce(
+            discourse, span.start, person_name(span.text), replace(coding, name=None), span.text,
+            titled=run.coding is not None,
+        )  # fmt: skip
 
 
 def _countries(parsed: ParsedReport) -> Iterator[tuple[int, int, str, float]]:

@@ -14,7 +14,7 @@ from itertools import combinations
 from dateline.link.blocks import pairs
 from dateline.link.cluster import Pair, cluster
 from dateline.link.decided import Decided
-from dateline.link.score import Scorer, Signs, contradicts
+from dateline.link.score import Scorer, Signs, contradicts, days_sign, is_recalled
 from dateline.link.settings import Settings
 from dateline.link.telling import Telling
 from dateline.link.vectors import Vectors, cosines
@@ -59,7 +59,7 @@ class Linker:
         """The events of these mentions, in order of their first mention's id."""
         told = sorted(tellings, key=lambda t: t.id)
         decided = decided or Decided()
-        sure, by_person = _sure(told, decided)
+        sure, by_person = _sure(told, decided, self.settings.limits)
         edges = self._edges(told)
         for i, j in _numbered(told):
             edges.setdefault((i, j), self.scorer.chance(told[i], told[j]))
@@ -116,9 +116,11 @@ class Linker:
             number = {i: k for k, i in enumerate(part)}
             ids = {told[i].id: k for k, i in enumerate(part)}
             inside = [[number[i] for i in group] for group in own if group[0] in number]
+            chances = self._chances(told, part, edges)
+            _recall([told[i] for i in part], chances, self.settings.limits)
             groups, joins = cluster(
                 len(part),
-                self._chances(told, part, edges),
+                chances,
                 inside,
                 [(ids[a], ids[b]) for a, b in apart if a in ids and b in ids],
                 join=self.settings.limits["join"],
@@ -167,6 +169,29 @@ class Linker:
         }
 
 
+def _recall(told: Sequence[Telling], chances: dict[Pair, float], limits: Mapping[str, float]) -> None:
+    """What recalls an old deed without a day joins it only where one such deed fits.
+
+    Two that recall the same are not compared with each other: neither has a day that could speak for or against.
+    """
+    fits: dict[int, list[int]] = {}
+    for (i, j), chance in chances.items():
+        if chance >= limits["join"]:
+            for one, two in ((i, j), (j, i)):
+                if is_recalled(told[one], told[two]):
+                    fits.setdefault(one, []).append(two)
+    known = set[int]()
+    for one, olds in sorted(fits.items()):
+        if any(chances.get((min(a, b), max(a, b)), 0.0) < limits["keep"] for a, b in combinations(olds, 2)):
+            for other in olds:
+                chances[min(one, other), max(one, other)] = 0.0
+        else:
+            known.add(one)
+    for i, j in [pair for pair in chances if known.issuperset(pair)]:
+        if days_sign(told[i], told[j]) == "undated_both":
+            del chances[i, j]
+
+
 def components(nodes: Iterable[int], ties: Iterable[Pair]) -> list[list[int]]:
     """What hangs together, each in order, ordered by first; ties to other nodes are passed over."""
     root = {i: i for i in nodes}
@@ -196,7 +221,7 @@ def _numbered(told: Sequence[Telling]) -> list[Pair]:
     return [pair for members in own.values() for pair in combinations(members, 2)]
 
 
-def _sure(told: Sequence[Telling], decided: Decided) -> tuple[list[list[int]], set[Pair]]:
+def _sure(told: Sequence[Telling], decided: Decided, limits: Mapping[str, float]) -> tuple[list[list[int]], set[Pair]]:
     """Groups that belong together: first what people decided, then a report's own numbers as far as nobody said otherwise."""
     number = {t.id: i for i, t in enumerate(told)}
     ties: list[Pair] = []
@@ -210,7 +235,8 @@ def _sure(told: Sequence[Telling], decided: Decided) -> tuple[list[list[int]], s
         if t.own_event and not t.borrowed:
             own.setdefault((t.report, t.own_event), []).append(i)
     for members in own.values():
-        contradict = [(told[i].id, told[j].id) for i, j in combinations(members, 2) if contradicts(told[i], told[j])]
+        pairs_of = combinations(members, 2)
+        contradict = [(told[i].id, told[j].id) for i, j in pairs_of if contradicts(told[i], told[j], limits)]
         for part in decided.parts([told[i].id for i in members], contradict):
             inside = sorted(number[id] for id in part)
             ties += [(inside[0], other) for other in inside[1:]]

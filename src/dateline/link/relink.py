@@ -255,7 +255,7 @@ def _rename(database: Database, became: dict[str, str | None]) -> None:
 
 def _decided(database: Database) -> Decided:
     out = Decided()
-    for decision in decisions.listed(database):
+    for decision in decisions.standing(database):
         if decision.kind == "merge":
             out.merge(decision.mentions)
         else:

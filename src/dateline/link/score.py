@@ -13,12 +13,14 @@ from math import exp
 from dateline.link.settings import Settings
 from dateline.link.telling import BORROWED, Party, Telling
 from dateline.link.vectors import Vectors, cosine
+from dateline.link.words import are_kin
 from dateline.model.globe import kilometres
 
 Signs = dict[str, float]
 LOOK_BACK = 31  # days before those of a borrowed phrase, among which its deed may lie
 WIDE = 10  # days: a longer interval says "in May" or "in 2020"
 NEAR_DAYS = 2
+OLD = 90  # days after which a deed is history (codebook, section 6)
 _LARGE = ("country", "region", "water", "border")
 _WORDS = ("AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN")  # said here, heard there
 _LONGEST_DAY = 3  # days: "Thursday", "overnight", the window around a publication
@@ -60,6 +62,8 @@ class Scorer:
         found["type_same" if a.type == b.type else "type_differs"] = 1.0
         word = 1.0 if a.stem == b.stem else max(0.0, self._vectors.alike(a.words, b.words))
         found["word_same" if a.stem == b.stem else "word_likeness"] = word
+        if a.stem != b.stem and are_kin(a.stem, b.stem):
+            found["word_kin"] = 1.0
         if "report_likeness" in found:
             found["word_and_report"] = word * found["report_likeness"]
         if a.type == b.type and a.modes and b.modes:
@@ -75,14 +79,18 @@ class Scorer:
         _compare_parties(a, b, found)
         if a.status != b.status:
             found["status_differs"] = 1.0
-        if a.historical != b.historical and (a.days is None or b.days is None):
+        if a.historical != b.historical and (a.days is None or b.days is None) and "undated_old" not in found:
             found["history_differs"] = 1.0
         shared = a.names & b.names
         if shared:
             rare = sum(max(0.0, self._vectors.rarity(name) - limits["usual_rarity"]) for name in shared)
             found["names_shared"] = min(limits["most_names"], rare)
-        elif a.names and b.names:
+        around = ((a.names | a.around) & (b.names | b.around)) - shared
+        if a.names and b.names and not shared and not around:
             found["names_differ"] = 1.0
+        if around and a.report != b.report:
+            rare = sum(max(0.0, self._vectors.rarity(name) - limits["usual_rarity"]) for name in around)
+            found["names_around"] = min(limits["most_names"], rare)
         if a.report == b.report:
             if is_repeated(a, b):
                 found["word_repeated"] = 1.0
@@ -93,12 +101,16 @@ class Scorer:
         return found
 
 
-def contradicts(a: Telling, b: Telling) -> bool:
+def contradicts(a: Telling, b: Telling, limits: Mapping[str, float]) -> bool:
     """Whether two mentions of a report are hardly of one event although it numbers them so.
 
-    They have days far apart; or one sentence has the same word twice: why should it say the same again?
+    They have days far apart, or places of their own far apart; or one sentence has the same word twice: why should it say
+    the same again?
     """
-    return is_repeated(a, b) or (not (a.by_publication or b.by_publication) and days_sign(a, b) == "days_apart")
+    if is_repeated(a, b) or (not (a.by_publication or b.by_publication) and days_sign(a, b) == "days_apart"):
+        return True
+    is_told = a.type in _WORDS or b.type in _WORDS or a.place_borrowed or b.place_borrowed
+    return not is_told and place_sign(a, b, limits) == "place_apart"
 
 
 def is_repeated(a: Telling, b: Telling) -> bool:
@@ -106,8 +118,28 @@ def is_repeated(a: Telling, b: Telling) -> bool:
     return a.report == b.report and a.sentence == b.sentence >= 0 and a.stem == b.stem
 
 
+def is_old(told: Telling) -> bool:
+    """Whether a mention tells of a deed that others may recall without a day: its own words give days long past."""
+    if told.days is None or told.by_publication or told.borrowed or told.published is None:
+        return False
+    return told.published - told.days[1] > OLD
+
+
+def is_recalled(recalling: Telling, old: Telling) -> bool:
+    """Whether the first may recall, without a day of its own, the old deed of which the second tells."""
+    return (
+        recalling.is_loose
+        and recalling.published is not None
+        and old.days is not None
+        and is_old(old)
+        and recalling.published - old.days[1] > OLD
+    )
+
+
 def days_sign(a: Telling, b: Telling) -> str:
     """How the days of two tellings lie to each other."""
+    if is_recalled(a, b) or is_recalled(b, a):
+        return "undated_old"
     if a.days is None and b.days is None:
         return "undated_both"
     if a.days is None or b.days is None:
@@ -129,7 +161,9 @@ def days_sign(a: Telling, b: Telling) -> str:
         return "days_near" if gap <= NEAR_DAYS else "days_apart"
     if long_a > WIDE and long_b > WIDE:
         shared = min(a_last, b_last) - max(a_first, b_first) + 1
-        return "periods_same" if 2 * shared >= max(long_a, long_b) + 1 else "periods_meet"
+        if 2 * shared >= max(long_a, long_b) + 1:
+            return "periods_same"
+        return "periods_within" if shared == min(long_a, long_b) + 1 else "periods_meet"
     if max(long_a, long_b) > WIDE:
         return "days_within"
     return "day_same" if a.days == b.days and long_a <= _LONGEST_DAY else "days_meet"

@@ -6,7 +6,6 @@ Takes the JSON object of a mention (codebook, section 8), its report's text and 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from dateline.link.vectors import Small, Vectors
+from dateline.link.words import head, plain
 
 Json = Mapping[str, Any]
 Party = tuple[str, str, str]  # country, first sector, name; each may be empty
@@ -29,7 +29,12 @@ _BREAKS = re.compile(r"[,;:—–]")
 _BREAK = 50  # characters
 _SHORTEST_STEM = 4
 _SHORTEST_NAME = 3
+_SHORTEST_PEOPLE = 6
+_NEAR = 300  # characters before a sentence among which the one before lies
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
 _REPORT_WORDS = 200
+_DEFINITE = re.compile(r"(?:\b(?:the|that|this|their|its|his|her)|['’]s?)\s+(?:[\w'’-]+\s+){0,3}$", re.IGNORECASE)
+_BEFORE = 50  # characters before a trigger in which its article stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +44,8 @@ class Telling:
     `days` are ordinals of the first and last day, or None; `by_publication` says that only the publication window gives
     them; `borrowed` is 1 when their phrase stands in another sentence, 2 when nearer to another
     deed of the same. `place` is the gazetteer id, or the name in small letters; empty when unknown. `names` are the proper names and
-    numbers of the sentence. `own_event` is the event's number in its report: mentions that share it are one event from
-    the start (0: not known). `sentence` is where its sentence begins. `words` are those that tell of it, `stem` that of the first; `vector` is the sentence's, `sketch` the report's.
+    numbers of the sentence, `around` those of the sentence before it. `own_event` is the event's number in its report: mentions that share it are one event from
+    the start (0: not known). `definite` says that the words take the deed as known ("the war"). `sentence` is where its sentence begins. `words` are those that tell of it, `stem` the root of the one that names the deed; `vector` is the sentence's, `sketch` the report's.
     """
 
     id: str
@@ -53,6 +58,7 @@ class Telling:
     modes: frozenset[str] = frozenset()
     status: str = "actual"
     historical: bool = False
+    definite: bool = False
     days: tuple[int, int] | None = None
     by_publication: bool = False
     borrowed: int = 0
@@ -66,8 +72,14 @@ class Telling:
     recipients: tuple[Party, ...] = ()
     figures: tuple[Figure, ...] = ()
     names: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
     vector: Small | None = field(default=None, compare=False)
     sketch: Small | None = field(default=None, compare=False)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it takes its deed as known and its own words give no day: perhaps an old one, told in passing."""
+        return self.definite and (self.days is None or self.by_publication or self.borrowed == INHERITED)
 
     @property
     def countries(self) -> frozenset[str]:
@@ -95,18 +107,21 @@ def telling(
     days = None
     if when.get("earliest") and when.get("latest"):
         days = date.fromisoformat(when["earliest"]).toordinal(), date.fromisoformat(when["latest"]).toordinal()
+    names = _names(sentence, text)
     point = (place["lat"], place["lon"]) if place.get("lat") is not None and place.get("lon") is not None else None
     return Telling(
         id=id,
         report=report,
         own_event=int(mention.get("event") or 0),
         type=mention["type"],
-        stem=stem(trigger.split()[0]),
+        stem=head(trigger),
         words=trigger,
         sentence=start,
         modes=frozenset(mention.get("modes") or ()),
         status=mention.get("status") or "actual",
         historical=bool(mention.get("historical")),
+        definite=_DEFINITE.search(text[max(start, mention["trigger"]["start"] - _BEFORE) : mention["trigger"]["start"]])
+        is not None,
         days=days,
         by_publication=when.get("basis") == "publication",
         borrowed=borrowed,
@@ -119,7 +134,8 @@ def telling(
         actors=_parties(mention.get("actors") or ()),
         recipients=_parties(mention.get("recipients") or ()),
         figures=tuple((f["kind"], f.get("low"), f.get("high")) for f in mention.get("figures") or ()),
-        names=_names(sentence),
+        names=names,
+        around=_names(_before(text, start), text) - names,
         vector=vectors.sentence(_WORD.findall(plain(sentence)), trigger),
         sketch=sketch,
     )
@@ -174,12 +190,6 @@ def stem(word: str) -> str:
     return word
 
 
-def plain(text: str) -> str:
-    """Small letters without accents."""
-    decomposed = unicodedata.normalize("NFKD", text).casefold()
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
 def _parties(parties: Sequence[Json]) -> tuple[Party, ...]:
     return tuple(
         (p.get("country") or "", next(iter(p.get("sectors") or ()), ""), plain(p.get("name") or p.get("text") or ""))
@@ -187,11 +197,39 @@ def _parties(parties: Sequence[Json]) -> tuple[Party, ...]:
     )
 
 
-def _names(sentence: str) -> frozenset[str]:
-    """Capitalised words after the first of the sentence, and numbers of two digits or more that may be figures."""
-    return frozenset(
-        stem(m.group())
-        for k, m in enumerate(_WORD.finditer(sentence))
-        if (k and m.group()[0].isupper() and len(m.group()) >= _SHORTEST_NAME)
-        or (m.group()[0].isdigit() and len(m.group()) > 1)
-    )
+def _before(text: str, start: int) -> str:
+    """About the sentence before the one that starts here: what stands before it in its paragraph, else in the one before."""
+    before = text[max(0, start - _NEAR) : start].rstrip()
+    parts = _SENTENCE_END.split(before)
+    return parts[-1]
+
+
+def _names(sentence: str, text: str) -> frozenset[str]:
+    """Capitalised words, and numbers of two digits or more that may be figures.
+
+    The first word of the sentence is one only when the text has it with a capital after a small letter too.
+    """
+    found = set[str]()
+    for k, m in enumerate(_WORD.finditer(sentence)):
+        word = m.group()
+        if word[0].isdigit():
+            if len(word) > 1:
+                found.add(stem(word))
+        elif word[0].isupper() and len(word) >= _SHORTEST_NAME and (k or _is_name(word, text)):
+            found.add(_of_people(stem(word)))
+    return frozenset(found)
+
+
+def _is_name(word: str, text: str) -> bool:
+    """Whether a text has a word with a capital inside a sentence."""
+    at = text.find(word)
+    while at >= 0:
+        if at > 1 and text[at - 1] == " " and text[at - 2].islower():
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
+def _of_people(name: str) -> str:
+    """The name of a state from that of its people, where only an ending tells them apart: "eritrean" is "eritrea"."""
+    return name[:-1] if name.endswith("an") and len(name) > _SHORTEST_PEOPLE else name

@@ -7,6 +7,7 @@ smaller id. Groups do not depend on the order in which texts were stored.
 
 from __future__ import annotations
 
+from dateline.store import events
 from dateline.store.database import Database, Row, marks, pieces, text
 from dateline.store.minhash import ALIKE, BANDS, bands, signature, similarity
 
@@ -56,3 +57,4 @@ def _join(database: Database, ids: list[str]) -> None:
     first = min((text(row[0] or row[1])[:10], text(row[1]), text(row[2])) for row in heads)[2]
     for some in pieces(sorted(groups - {first})):
         database.change(f"UPDATE versions SET group_id = ? WHERE group_id IN ({marks(some)})", (first, *some))
+    events.recount_of_group(database, first)

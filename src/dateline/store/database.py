@@ -12,6 +12,7 @@ from typing import Protocol
 
 Value = str | int | float | bytes | None
 Row = tuple[Value, ...]
+CHANGED = "UPDATE state SET changes = changes + 1"  # the last statement of each transaction
 
 
 class Database(Protocol):
@@ -32,7 +33,13 @@ class Database(Protocol):
         """Run the statements of a migration, inside a transaction."""
 
     def transaction(self) -> AbstractContextManager[None]:
-        """All that is changed inside is kept when it ends well, none of it when an error leaves it."""
+        """All that is changed inside is kept when it ends well, none of it when an error leaves it.
+
+        Each one that ends well is counted in the table `state`, so that whoever has read knows whether to read again.
+        """
+
+    def reading(self) -> AbstractContextManager[None]:
+        """All that is read inside is of one moment, whatever others write meanwhile."""
 
     def has_table(self, name: str) -> bool:
         """Whether there is such a table."""

@@ -77,7 +77,7 @@ def listed(
     condition, values = fitting(filters, words)
     statement = _LISTED
     if condition:
-        statement += f"WHERE e.id IN (SELECT y.event_id {condition})"
+        statement += f"WHERE e.id IN (SELECT m.event_id {condition})"
     statement += _GROUPED
     if least > 1:
         statement += " HAVING count(DISTINCT c.group_id) >= ?"
@@ -91,14 +91,14 @@ def listed(
 
 
 def fitting(filters: Filters, words: Sequence[str] = ()) -> tuple[str, list[Value]]:
-    """`FROM …` of the mentions that fit, with their place among the events as `y`; empty when everything fits."""
+    """`FROM …` of the linked mentions `m` that fit, with their `event_id`; empty when everything fits."""
     if filters.is_empty and not words:
         return "", []
     condition, values = filters.condition()
     for word in words:
-        condition += " AND y.words_key LIKE ?"
+        condition += " AND m.words_key LIKE ?"
         values.append(f"%{name_key(word)}%")
-    return f"FROM current_mentions m JOIN event_mentions y ON y.mention_id = m.id WHERE {condition}", values
+    return f"FROM linked_mentions m WHERE {condition}", values
 
 
 def found(database: Database, name: str) -> str:

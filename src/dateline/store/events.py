@@ -18,8 +18,8 @@ from dateline.store.mentions import written
 Json = dict[str, Any]
 _STAMP = (
     "v.coded || ' ' || v.coder_id || ' ' ||"
-    " CAST((SELECT count(*) FROM corrections c WHERE c.version_id = v.id) AS TEXT)"
-)
+    " CAST((SELECT count(*) FROM corrections c WHERE c.version_id = v.id AND c.field <> 'accepted') AS TEXT)"
+)  # to accept a record changes nothing about it
 _LINKABLE = "v.is_current = 1 AND v.coder_id IS NOT NULL"
 
 
@@ -217,13 +217,13 @@ def forget(database: Database, mentions: Sequence[str]) -> None:
 def forget_events(database: Database, events: Iterable[str]) -> None:
     """Delete events and their joins."""
     for some in pieces(sorted(events)):
-        for table, column in (("events", "id"), ("event_joins", "event_id")):
+        for table, column in (("events", "id"), ("event_joins", "event_id"), ("event_parties", "event_id")):
             database.change(f"DELETE FROM {table} WHERE {column} IN ({marks(some)})", some)
 
 
 def forget_all(database: Database) -> None:
     """Delete all that linking made; decisions and old ids stay."""
-    for table in ("events", "event_joins", "event_mentions", "link_keys", "linked_versions"):
+    for table in ("events", "event_joins", "event_parties", "event_mentions", "link_keys", "linked_versions"):
         database.change(f"DELETE FROM {table}")
 
 
@@ -233,12 +233,15 @@ def next_number(database: Database) -> int:
 
 
 def insert_members(database: Database, event: str, new: Iterable[tuple[NewMember, int]]) -> None:
-    """Put mentions, each with its number, into an event."""
-    rows = [(m.mention, n, m.version, event, m.family, m.trace, m.borrows, m.words_key) for m, n in new]
+    """Put mentions, each with its number, into an event, with what filters ask of them."""
+    rows = [(n, event, m.family, m.trace, m.borrows, m.words_key, m.mention) for m, n in new]
     if rows:
         database.change_many(
-            "INSERT INTO event_mentions (mention_id, number, version_id, event_id, family, trace, borrows,"
-            " words_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event_mentions (mention_id, number, version_id, event_id, family, trace, borrows, words_key,"
+            " type, status, earliest, latest, place_country, place_key, publisher_key, group_id)"
+            " SELECT m.id, CAST(? AS BIGINT), m.version_id, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT),"
+            " CAST(? AS INTEGER), CAST(? AS TEXT), m.type, m.status, m.earliest, m.latest, m.place_country, m.place_key,"
+            " v.publisher_key, v.group_id FROM mentions m JOIN versions v ON v.id = m.version_id WHERE m.id = ?",
             rows,
         )
 
@@ -250,7 +253,7 @@ def set_family(database: Database, mentions: Sequence[str], family: str) -> None
 
 
 def insert_event(database: Database, id: str, agreed: Json, disputed: Sequence[str]) -> None:
-    """Keep what an event's mentions agree on."""
+    """Keep what an event's mentions agree on. They are in it already."""
     place, days = agreed.get("place") or {}, agreed.get("days") or (None, None)
     database.change(
         "INSERT INTO events (id, type, status, earliest, latest, place_name, place_country, lat, lon, agreed, disputed,"
@@ -261,6 +264,43 @@ def insert_event(database: Database, id: str, agreed: Json, disputed: Sequence[s
         ),
     )  # fmt: skip
     database.change("DELETE FROM event_aliases WHERE old_id = ?", (id,))
+    insert_parties(database, id, agreed)
+    recount(database, [id])
+
+
+def insert_parties(database: Database, id: str, agreed: Json) -> None:
+    """Keep who is in an event, by codes: `SDN GOV`."""
+    parties = [
+        (id, role, " ".join(filter(None, codes)))
+        for role, field in (("actor", "actors"), ("recipient", "recipients"))
+        for codes in agreed.get(field) or ()
+    ]
+    if parties:
+        database.change_many("INSERT INTO event_parties (event_id, role, party) VALUES (?, ?, ?)", parties)
+
+
+def recount(database: Database, events: Sequence[str]) -> None:
+    """Count anew by how many mentions, reports and independent texts events are told."""
+    of = "FROM event_mentions y JOIN versions v ON v.id = y.version_id WHERE y.event_id = events.id"
+    for some in pieces(events):
+        database.change(
+            f"UPDATE events SET mentions = (SELECT count(*) {of}), reports = (SELECT count(DISTINCT v.report_id) {of}),"
+            f" independent = (SELECT count(DISTINCT v.group_id) {of}) WHERE id IN ({marks(some)})",
+            some,
+        )
+
+
+def recount_of_group(database: Database, group: str) -> None:
+    """The same for events of which the texts of a group of copies tell, after it was joined from others."""
+    database.change(
+        "UPDATE event_mentions SET group_id = ? WHERE version_id IN (SELECT v.id FROM versions v WHERE v.group_id = ?)",
+        (group, group),
+    )
+    rows = database.rows(
+        "SELECT DISTINCT y.event_id FROM versions v JOIN event_mentions y ON y.version_id = v.id WHERE v.group_id = ?",
+        (group,),
+    )
+    recount(database, [text(row[0]) for row in rows])
 
 
 def insert_joins(database: Database, event: str, joins: Iterable[tuple[str, str, str, float, float, Json]]) -> None:

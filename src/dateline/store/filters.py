@@ -11,8 +11,8 @@ from dataclasses import dataclass, fields
 from dateline.store.database import Value, marks
 from dateline.store.keys import name_key
 
-_PARTY = "EXISTS (SELECT 1 FROM parties p WHERE p.mention_id = m.id AND ({}))"
-_SOURCE = "EXISTS (SELECT 1 FROM sources s WHERE s.mention_id = m.id AND ({}))"
+_PARTY = "m.id IN (SELECT p.mention_id FROM parties p WHERE {})"
+_SOURCE = "m.id IN (SELECT s.mention_id FROM sources s WHERE {})"
 _LETTERS = 3  # of a country's code
 
 

@@ -1,7 +1,8 @@
 """The rows of mentions.
 
 Takes mentions as the JSON objects of a record; gives them back, and the columns that filters need. A mention's id
-depends on where its trigger stands and on nothing else, so it outlives a change of the coder.
+depends on where its trigger stands and on nothing else, so it outlives a change of the coder; one that a person decided
+on keeps it even when the trigger moves.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.store.corrections import Correction, corrected
+from dateline.store.corrections import Correction, corrected, standing
 from dateline.store.database import Database, Row, Value, marks, pieces, text
 from dateline.store.keys import content_id, name_key, words
 
@@ -122,24 +123,38 @@ def with_corrections(
 ) -> list[Stored]:
     """New mentions of a version with what people decided before.
 
-    A correction belongs to the mention with its id, else to one whose trigger overlaps. When there is none, the mention
-    that was corrected stays as it was.
+    A correction belongs to the mention with its id, else to one whose trigger overlaps and on which nobody decided, which
+    takes the id over. When there is none, the mention that was corrected stays as it was.
     """
-    new = identified(version, mentions)
-    ids = {id for id, _ in new}
-    by_mention: dict[str, list[Correction]] = {}
-    lost: dict[str, list[Correction]] = {}
-    for correction in given:
-        target: str | None = correction.mention_id
-        if target not in ids:
-            target = next((id for id, m in new if _overlaps(correction, m["trigger"])), None)
-        if target is None:
-            lost.setdefault(correction.mention_id, []).append(correction)
-        else:
-            by_mention.setdefault(target, []).append(correction)
-    out = [_corrected(id, mention, by_mention.get(id, [])) for id, mention in new]
+    new = _with_old_ids(identified(version, mentions), given)
+    by_mention = by_id(given)
+    out = [_corrected(id, mention, by_mention.pop(id, [])) for id, mention in new]
     kept = {mention.id: mention for mention in before}
-    return out + [_corrected(id, kept[id].coded, some) for id, some in lost.items() if id in kept]
+    return out + [
+        _corrected(id, kept[id].coded, some) for id, some in by_mention.items() if id in kept and standing(some)
+    ]
+
+
+def by_id(given: Iterable[Correction]) -> dict[str, list[Correction]]:
+    """The corrections of each mention."""
+    out: dict[str, list[Correction]] = {}
+    for correction in given:
+        out.setdefault(correction.mention_id, []).append(correction)
+    return out
+
+
+def _with_old_ids(new: list[tuple[str, Json]], given: list[Correction]) -> list[tuple[str, Json]]:
+    """The same, but a mention on which a person decided keeps its id when the newer coder's trigger lies a little off."""
+    ids = [id for id, _ in new]
+    decided = {correction.mention_id for correction in given}
+    for correction in standing(given):
+        if correction.mention_id in ids:
+            continue
+        for place, (_, mention) in enumerate(new):
+            if ids[place] not in decided and _overlaps(correction, mention["trigger"]):
+                ids[place] = correction.mention_id
+                break
+    return [(id, mention) for id, (_, mention) in zip(ids, new, strict=True)]
 
 
 def _corrected(id: str, coded: Json, corrections: list[Correction]) -> Stored:
@@ -153,7 +168,11 @@ def decided(mention: Stored, given: list[Correction]) -> Stored:
 
 
 def _overlaps(correction: Correction, trigger: Mapping[str, int]) -> bool:
-    return correction.trigger_start < trigger["end"] and trigger["start"] < correction.trigger_end
+    """Whether the trigger lies where the coder had it, or where a person moved it to."""
+    spans = [(correction.trigger_start, correction.trigger_end)]
+    if correction.field == "trigger" and isinstance(moved := correction.value, dict):
+        spans.append((moved["start"], moved["end"]))
+    return any(start < trigger["end"] and trigger["start"] < end for start, end in spans)
 
 
 def _row(version: str, mention: Stored) -> tuple[Value, ...]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 from dateline.errors import StoreError
 from dateline.store.clock import now
 from dateline.store.database import Database, number
+from dateline.store.fills import fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def migrate(database: Database, known: tuple[Migration, ...] | None = None) -> N
             database.change("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT, applied TEXT)")
         for migration in missing:
             database.script(migration.statements)
+            fill(database, migration.number)
             database.change("INSERT INTO migrations VALUES (?, ?, ?)", (migration.number, migration.name, now()))
 
 

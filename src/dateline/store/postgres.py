@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from dateline.errors import StoreError
-from dateline.store.database import Row, Value
+from dateline.store.database import CHANGED, Row, Value
 
 if TYPE_CHECKING:
     import psycopg
@@ -67,6 +67,15 @@ class PostgreSQL:
         """See `Database`."""
         with self._told(), self._connection.transaction():
             self._connection.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+            yield
+            if self.has_table("state"):  # not yet while the layout is made
+                self.change(CHANGED)
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See `Database`."""
+        with self._told(), self._connection.transaction():
+            self._connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
             yield
 
     def has_table(self, name: str) -> bool:

@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Literal
 
 from dateline.model.report import Report
-from dateline.store import copies, mentions
+from dateline.store import copies, labels, mentions
 from dateline.store.clock import now
 from dateline.store.database import Database, Row, marks, number, one, text, text_or_none
 from dateline.store.found import Found
@@ -43,7 +43,8 @@ _VERSION = [
     "run_id",
     "coded",
 ]
-_REPORT = "id, record_id, title, publisher, published, language, text, nuls, notes, origin"
+REPORT = ("id", "record_id", "title", "publisher", "published", "language", "text", "nuls", "notes", "origin")
+_REPORT = ", ".join(REPORT)
 PARTS = ("statements", "labels", "places")
 
 
@@ -132,6 +133,7 @@ def insert(
     database.change(f"INSERT INTO versions ({', '.join(_VERSION)}) VALUES ({marks(_VERSION)})", row)
     if record is not None:
         mentions.insert(database, id, record["mentions"])
+        labels.put(database, id, record)
     copies.insert(database, id, report.text)
     return "added" if before is None else "changed"
 
@@ -140,6 +142,7 @@ def put_record(database: Database, id: str, record: dict[str, Any], coder_id: st
     """Replace what a coder gave for a version; its mentions are changed elsewhere."""
     parts = written({part: record.get(part, []) for part in PARTS})
     database.change("UPDATE versions SET parts = ?, coder_id = ?, coded = ? WHERE id = ?", (parts, coder_id, now(), id))
+    labels.put(database, id, record)
 
 
 def of_other_coders(database: Database, coder_id: str, size: int = 100) -> Iterator[Version]:

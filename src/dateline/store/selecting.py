@@ -142,7 +142,7 @@ _OF_MENTION = """c.version_id = n.version_id AND (c.mention_id = n.id OR (
 # Every mention, also of older versions and rejected ones, with the columns that filters need.
 _EVERY = f"""
 (SELECT n.*, v.report_id, v.publisher_key, v.is_current, v.number AS version_number, v.coded, u.started AS stored,
-    (SELECT max(c.made) FROM corrections c WHERE {_OF_MENTION}) AS corrected,
+    (SELECT max(c.made) FROM corrections c WHERE {_OF_MENTION} AND c.field <> 'accepted') AS corrected,
     (SELECT max(c.made) FROM corrections c WHERE {_OF_MENTION} AND c.field = 'rejected') AS rejected,
     (SELECT max(w.started) FROM versions x JOIN runs w ON w.id = x.run_id
         WHERE x.report_id = v.report_id AND x.is_current = 1) AS replaced
@@ -191,7 +191,7 @@ _SELECTED = f"""
 SELECT m.id, e.event_id, m.version_id, v.report_id, v.group_id, m.record,
     {_SENTENCE},
     v.title, v.publisher, v.published, v.language, r.address, v.fetched,
-    coalesce((SELECT max(c.made) FROM corrections c WHERE c.version_id = v.id), ''),
+    coalesce((SELECT max(c.made) FROM corrections c WHERE c.version_id = v.id AND c.field <> 'accepted'), ''),
     v.coded, k.version, k.model, m.coded_record
 FROM mentions m JOIN versions v ON v.id = m.version_id JOIN reports r ON r.id = v.report_id
 LEFT JOIN coders k ON k.id = v.coder_id LEFT JOIN event_mentions e ON e.mention_id = m.id
@@ -263,7 +263,8 @@ def version_ids(database: Database, filters: Filters, words: Sequence[str] = (),
     """Current versions that were coded; with filters those with a mention that fits; `reviewed`: that a person decided on."""
     statement = "SELECT v.id FROM versions v WHERE v.is_current = 1 AND v.coder_id IS NOT NULL"
     if reviewed:
-        statement += " AND v.id IN (SELECT c.version_id FROM corrections c)"
+        statement += " AND v.id IN (SELECT c.version_id FROM corrections c WHERE c.undoes IS NULL"
+        statement += " AND NOT EXISTS (SELECT 1 FROM corrections u WHERE u.undoes = c.step))"
     statement += " ORDER BY coalesce(v.published, '9999'), v.id"
     found = [text(row[0]) for row in database.rows(statement)]
     if filters.is_empty and not words:

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from dateline.errors import StoreError
-from dateline.store.database import Row, Value
+from dateline.store.database import CHANGED, Row, Value
 
 WAIT_SECONDS = 60  # for another process that writes; each write takes milliseconds
 HEADER = b"SQLite format 3\0"
+CACHE = "cache_size = -65536"  # KiB at most: counts over a large store read the same pages again and again
 
 
 class SQLite:
@@ -29,7 +30,7 @@ class SQLite:
             self._connection = sqlite3.connect(
                 path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
-            for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+            for setting in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON", CACHE):
                 self._connection.execute(f"PRAGMA {setting}")
 
     def rows(self, statement: str, values: Sequence[Value] = ()) -> list[Row]:
@@ -63,12 +64,25 @@ class SQLite:
             self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            if self.has_table("state"):  # not yet while the layout is made
+                self.change(CHANGED)
             with self._told():
                 self._connection.execute("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """See `Database`."""
+        with self._told():
+            self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
 
     def has_table(self, name: str) -> bool:
         """See `Database`."""
