@@ -17,6 +17,8 @@ from pathlib import Path
 from dateline.parse.labels import MODES, NAMES, ROLES, STATUSES, TYPES, UPOS
 from training.standoff import Texts
 
+sys.path.insert(0, str(Path(__file__).parent / "corpus"))  # the corpus reads itself, and needs nothing of this package
+
 NON_COMMERCIAL_GENRES = {"whow", "fiction"}  # of GUM, by the notes of its corpus folder
 NAME_SETS = {
     "coarse": NAMES,
@@ -446,7 +448,6 @@ def read_standoff(folder: Path, corpora: Path) -> list[Example]:
 
 
 def _read_corpus(folder: Path, source: str, texts: Texts | None) -> list[Example]:
-    sys.path.insert(0, str(Path(__file__).parent / "corpus"))
     from corpus import corpus_files, read_file  # type: ignore[import-not-found]
 
     out: list[Example] = []
@@ -474,7 +475,6 @@ def _read_corpus(folder: Path, source: str, texts: Texts | None) -> list[Example
 
 def read_written_names(folder: Path) -> list[Example]:
     """Sentences written for this project with their names, coarse labels."""
-    sys.path.insert(0, str(Path(__file__).parent / "corpus"))
     from names import read_names_file  # type: ignore[import-not-found]
 
     from dateline.parse.tokens import tokenize

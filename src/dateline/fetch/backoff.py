@@ -26,12 +26,14 @@ def minutes_after(failures: int, asked: float = 0) -> float:
 def minutes_asked(retry_after: str | None) -> float:
     """The minutes that a `Retry-After` header asks for, which is seconds or a moment (RFC 9110, 10.2.3); 0 without one.
 
+    However long: `minutes_after` sets the bound.
+
     >>> minutes_asked("90"), minutes_asked("Fri, 15 Mar 2024 08:00:00 GMT"), minutes_asked("soon")
     (1.5, 0.0, 0.0)
     """
     given = (retry_after or "").strip()
     if given.isascii() and given.isdigit():
-        return min(int(given[:9]) / 60, settings().backoff.longest_minutes)
+        return int(given[:9]) / 60
     try:
         moment = parsedate_to_datetime(given)
     except (ValueError, OverflowError):

@@ -301,16 +301,22 @@ def _name_runs(sentence: Sentence, discourse: Discourse) -> None:
 
 def _share(sentence: Sentence, runs: Sequence[Run], discourse: Discourse) -> None:
     """Introduce people by what is said of those they stand with, or by a noun that they are the names for."""
-    tokens = sentence.tokens
-    nouns: dict[int, Coding] = {}
-    for first, last in chunk_bounds(sentence):
-        head = next((t.i for t in tokens[first : last + 1] if not first <= t.head <= last), last)
-        phrase = sentence.span(first, last).text
-        if tokens[head].upos in ("NOUN", "PROPN") and not person_name(phrase):
+
+    def says(noun: int) -> Coding | None:
+        """What the noun phrase that this token heads says that somebody is."""
+        tokens = sentence.tokens
+        for first, last in chunk_bounds(sentence):
+            if not first <= noun <= last or first <= tokens[noun].head <= last:
+                continue
+            phrase = sentence.span(first, last).text
+            if person_name(phrase):
+                return None
             coding = read_phrase(phrase, day=discourse.day, context=discourse.totals)
-            if coding.head and coding.sectors and coding.head not in load_lexicon().roles.bodies:
-                nouns[head] = coding
-    for run, coding in shared(sentence, runs, nouns):
+            is_office = coding.head and coding.sectors and coding.head not in load_lexicon().roles.bodies
+            return coding if is_office else None
+        return None
+
+    for run, coding in shared(sentence, runs, says):
         span = sentence.span(run.first, run.last)
         _introduce(
             discourse, span.start, person_name(span.text), replace(coding, name=None), span.text,

@@ -6,7 +6,7 @@ stands between the names, and by the tree where a name stands beside a noun ("on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.identify.coding import Coding
@@ -31,10 +31,12 @@ class Run:
         return self.left <= i <= self.last
 
 
-def shared(sentence: Sentence, runs: Sequence[Run], nouns: Mapping[int, Coding]) -> Iterator[tuple[Run, Coding]]:
+def shared(
+    sentence: Sentence, runs: Sequence[Run], says: Callable[[int], Coding | None]
+) -> Iterator[tuple[Run, Coding]]:
     """The runs that others tell something about, with it.
 
-    `nouns`: the coding of the sentence's noun phrases that say what somebody is, by the token that heads them.
+    `says`: what the noun phrase that a token heads says that somebody is; asked for few tokens, since reading takes time.
     """
     told: dict[Run, Coding] = {}
     several: set[Run] = set()  # what is said of them is said of those that follow too
@@ -42,7 +44,7 @@ def shared(sentence: Sentence, runs: Sequence[Run], nouns: Mapping[int, Coding])
     for run in runs:
         if run.coding is None and run not in told:
             head = _head(sentence, run)
-            found = nouns.get(head.head) if _is_beside(sentence, head) else None
+            found = says(head.head) if _is_beside(sentence, head) else None
             if found is not None:
                 told[run] = found
                 if sentence.tokens[head.head].xpos in _PLURAL:

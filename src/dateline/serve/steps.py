@@ -40,9 +40,7 @@ def within(days: Mapping[str, ByType], since: str | None, until: str | None) -> 
     out: dict[str, dict[str, int]] = {}
     for day in sorted(days):
         shown = max(min(day, until or day), since or day)
-        counts = out.setdefault(shown, {})
-        for type_, count in days[day].items():
-            counts[type_] = counts.get(type_, 0) + count
+        _add(out.setdefault(shown, {}), days[day])
     return out
 
 
@@ -50,10 +48,13 @@ def by_step(days: Mapping[str, ByType], step: Step) -> dict[tuple[str, str], dic
     """Counts by the first and last day of each piece, in order."""
     out: dict[tuple[str, str], dict[str, int]] = {}
     for day in sorted(days):
-        counts = out.setdefault(piece_of(day, step), {})
-        for type_, count in days[day].items():
-            counts[type_] = counts.get(type_, 0) + count
+        _add(out.setdefault(piece_of(day, step), {}), days[day])
     return out
+
+
+def _add(counts: dict[str, int], more: ByType) -> None:
+    for type_, count in more.items():
+        counts[type_] = counts.get(type_, 0) + count
 
 
 def piece_of(day: str, step: Step) -> tuple[str, str]:

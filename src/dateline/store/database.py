@@ -71,6 +71,17 @@ def text_or_none(value: Value) -> str | None:
     return value
 
 
+def real(value: Value) -> float:
+    """A value of a column of real numbers that is never empty."""
+    assert isinstance(value, int | float), value
+    return float(value)
+
+
+def real_or_none(value: Value) -> float | None:
+    """A value of a column of real numbers."""
+    return None if value is None else real(value)
+
+
 def pieces(values: Sequence[str], size: int = 500) -> Iterator[Sequence[str]]:
     """The values in lists short enough for one statement."""
     for start in range(0, len(values), size):

@@ -13,7 +13,7 @@ from typing import Any
 
 from dateline.errors import StoreError
 from dateline.store import events
-from dateline.store.database import Database, Row, Value, number, text, text_or_none
+from dateline.store.database import Database, Row, Value, number, real, real_or_none, text, text_or_none
 from dateline.store.events import Told
 from dateline.store.filters import Filters
 from dateline.store.keys import name_key
@@ -143,7 +143,7 @@ def one(database: Database, event: str) -> ListedEvent:
 def joins(database: Database, event: str) -> list[Joined]:
     """Why the mentions of an event were joined, the surest first."""
     return [
-        Joined(text(row[0]), text(row[1]), text(row[2]), _real(row[3]), _real(row[4]), json.loads(text(row[5])))
+        Joined(text(row[0]), text(row[1]), text(row[2]), real(row[3]), real(row[4]), json.loads(text(row[5])))
         for row in database.rows(
             "SELECT one, two, made_by, chance, mean, signs FROM event_joins WHERE event_id = ?"
             " ORDER BY chance DESC, one, two",
@@ -200,19 +200,10 @@ def _listed(row: Row) -> ListedEvent:
         recipients=tuple((country, sector) for country, sector in agreed["recipients"]),
         place=text_or_none(row[6]),
         country=text_or_none(row[7]),
-        lat=_real_or_none(row[8]),
-        lon=_real_or_none(row[9]),
+        lat=real_or_none(row[8]),
+        lon=real_or_none(row[9]),
         disputed=tuple(text(row[10]).split()),
         mentions=number(row[11]),
         reports=number(row[12]),
         independent=number(row[13]),
     )
-
-
-def _real(value: Value) -> float:
-    assert isinstance(value, int | float), value
-    return float(value)
-
-
-def _real_or_none(value: Value) -> float | None:
-    return None if value is None else _real(value)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dateline.store.database import Database, Row, Value, marks, number, pieces, text, text_or_none
+from dateline.store.database import Database, Row, marks, number, pieces, real_or_none, text, text_or_none
 
 _HEADLINE = 240  # characters
 _PAGE = 250
@@ -123,8 +123,8 @@ def _event(row: Row, headline: str, names: _Names) -> EventRow:
         recipients=parties("recipient", "recipients"),
         place=text_or_none(row[5]),
         country=text_or_none(row[6]),
-        lat=_real(row[7]),
-        lon=_real(row[8]),
+        lat=real_or_none(row[7]),
+        lon=real_or_none(row[8]),
         mentions=number(row[9]),
         reports=number(row[10]),
         independent=number(row[11]),
@@ -132,7 +132,3 @@ def _event(row: Row, headline: str, names: _Names) -> EventRow:
         headline=headline,
         agreed=agreed,
     )
-
-
-def _real(value: Value) -> float | None:
-    return float(value) if isinstance(value, int | float) else None

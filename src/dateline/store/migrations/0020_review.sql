@@ -20,4 +20,3 @@ CREATE INDEX corrections_undoes ON corrections (undoes);
 CREATE INDEX corrections_mention ON corrections (mention_id, author);
 CREATE INDEX decisions_step ON decisions (step);
 CREATE INDEX mentions_confidence ON mentions (confidence, id);
-CREATE INDEX events_order ON events ((coalesce(earliest, '9999')), id);

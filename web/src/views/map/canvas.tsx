@@ -7,6 +7,7 @@ import { counted } from '../../parts/numbers.ts'
 import { useTheme } from '../../shell/theme.ts'
 import { typesInWords } from '../charts/quads.ts'
 import { useSize } from '../charts/use_size.ts'
+import { ZoomButtons } from '../charts/zoom_buttons.tsx'
 import { type Camera, CLOSEST, fitting, fromText, seen, toText } from './camera.ts'
 import { draw, palette } from './draw.ts'
 import { FORM_WORDS, keyOf, markAt, marksOf, nameOf, type Point } from './marks.ts'
@@ -163,19 +164,7 @@ export function MapCanvas({ places, chosen, choose, where, moved }: Props) {
           choose(index === null ? null : (marks[index]?.place ?? null))
         }}
       />
-      <div class="map-buttons" role="group" aria-label="Zoom">
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => by(1.8)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => by(1 / 1.8)}>
-          −
-        </button>
-        <button type="button" aria-label="Show all places" title="Show all places" onClick={whole}>
-          <svg viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">
-            <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" stroke-width="1.6" />
-          </svg>
-        </button>
-      </div>
+      <ZoomButtons step={1.8} by={by} whole={whole} wholeWords="Show all places" />
       {over && overAt && (
         <div class="tip map-tip" style={tipAt(overAt, over.radius, room.width, room.height)} aria-hidden="true">
           <b>

@@ -2,8 +2,8 @@
 import type { MapPlace } from '../../api/shapes.ts'
 import type { Asked } from '../../filters/asked.ts'
 import { number } from '../../parts/numbers.ts'
-import { QUADS } from '../../parts/types.ts'
 import { address } from '../../shell/location.ts'
+import { QuadCells, QuadHeads } from '../charts/quad_columns.tsx'
 import { sumQuads } from '../charts/quads.ts'
 import { keyOf, nameOf } from './marks.ts'
 
@@ -26,11 +26,7 @@ export function PlaceTable({ places, asked }: { places: readonly MapPlace[]; ask
             <th scope="col" class="number">
               Events
             </th>
-            {QUADS.map((quad) => (
-              <th key={quad} scope="col" class="number">
-                {quad}
-              </th>
-            ))}
+            <QuadHeads />
           </tr>
         </thead>
         <tbody>
@@ -48,11 +44,7 @@ export function PlaceTable({ places, asked }: { places: readonly MapPlace[]; ask
                 <td class="number">{place.lat.toFixed(2)}</td>
                 <td class="number">{place.lon.toFixed(2)}</td>
                 <td class="number">{number(place.events)}</td>
-                {QUADS.map((quad) => (
-                  <td key={quad} class="number">
-                    {sums[quad] ? number(sums[quad]) : '·'}
-                  </td>
-                ))}
+                <QuadCells sums={sums} />
               </tr>
             )
           })}

@@ -7,6 +7,7 @@ import type { PartyEdge, PartyNode } from '../../api/shapes.ts'
 import { counted } from '../../parts/numbers.ts'
 import { quadName } from '../../parts/types.ts'
 import { useSize } from '../charts/use_size.ts'
+import { ZoomButtons } from '../charts/zoom_buttons.tsx'
 import { type Arrow, arrowsOf } from './arrows.ts'
 import { type Choice, isNear, NONE } from './choice.ts'
 import { type Direction, labelOf, layOut, neighbour, type Placed, roomFor } from './layout.ts'
@@ -125,19 +126,7 @@ export function Network({ nodes: all, edges, choice, choose }: Props) {
           </g>
         </svg>
       )}
-      <div class="map-buttons" role="group" aria-label="Zoom">
-        <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => by(1.5)}>
-          +
-        </button>
-        <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => by(1 / 1.5)}>
-          −
-        </button>
-        <button type="button" aria-label="Show the whole network" title="Show the whole network" onClick={whole}>
-          <svg viewBox="0 0 14 14" width="12" height="12" aria-hidden="true">
-            <path d="M1 5V1h4M9 1h4v4M13 9v4H9M5 13H1V9" fill="none" stroke="currentColor" stroke-width="1.6" />
-          </svg>
-        </button>
-      </div>
+      <ZoomButtons step={1.5} by={by} whole={whole} wholeWords="Show the whole network" />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 // The network as a table: who does what to whom, by quad class.
 import type { PartiesAnswer } from '../../api/shapes.ts'
 import { number } from '../../parts/numbers.ts'
-import { QUADS } from '../../parts/types.ts'
+import { QuadCells, QuadHeads } from '../charts/quad_columns.tsx'
 import { sorted } from '../charts/quads.ts'
 import type { Choice } from './choice.ts'
 
@@ -18,11 +18,7 @@ export function TieTable({ answer, choose }: { answer: PartiesAnswer; choose: (c
             <th scope="col" class="number">
               Events
             </th>
-            {QUADS.map((quad) => (
-              <th key={quad} scope="col" class="number">
-                {quad}
-              </th>
-            ))}
+            <QuadHeads />
             <th scope="col" class="after-number">
               Types
             </th>
@@ -41,11 +37,7 @@ export function TieTable({ answer, choose }: { answer: PartiesAnswer; choose: (c
                 <bdi>{edge.to}</bdi>
               </td>
               <td class="number">{number(edge.events)}</td>
-              {QUADS.map((quad) => (
-                <td key={quad} class="number">
-                  {edge.by_quad[quad] ? number(edge.by_quad[quad]) : '·'}
-                </td>
-              ))}
+              <QuadCells sums={edge.by_quad} />
               <td class="after-number small">
                 {sorted(edge.by_type)
                   .map(([type, n]) => `${type} ${n}`)

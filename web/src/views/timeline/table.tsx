@@ -5,8 +5,8 @@ import { withDays } from '../../filters/asked.ts'
 import { days } from '../../parts/days.ts'
 import { number } from '../../parts/numbers.ts'
 import { TypeMark } from '../../parts/type_mark.tsx'
-import { QUADS } from '../../parts/types.ts'
 import { address } from '../../shell/location.ts'
+import { QuadCells, QuadHeads } from '../charts/quad_columns.tsx'
 import { sumQuads } from '../charts/quads.ts'
 
 export function TimelineTable({ answer, asked }: { answer: Timeline; asked: Asked }) {
@@ -23,11 +23,7 @@ export function TimelineTable({ answer, asked }: { answer: Timeline; asked: Aske
               <th scope="col" class="number">
                 Events
               </th>
-              {QUADS.map((quad) => (
-                <th key={quad} scope="col" class="number">
-                  {quad}
-                </th>
-              ))}
+              <QuadHeads />
             </tr>
           </thead>
           <tbody>
@@ -39,11 +35,7 @@ export function TimelineTable({ answer, asked }: { answer: Timeline; asked: Aske
                     <a href={address('events', withDays(asked, bin.start, bin.end))}>{days(bin.start, bin.end)}</a>
                   </th>
                   <td class="number">{number(bin.events)}</td>
-                  {QUADS.map((quad) => (
-                    <td key={quad} class="number">
-                      {sums[quad] ? number(sums[quad]) : '·'}
-                    </td>
-                  ))}
+                  <QuadCells sums={sums} />
                 </tr>
               )
             })}
