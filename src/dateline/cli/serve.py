@@ -34,7 +34,7 @@ TOKEN = "DATELINE_TOKEN"  # the variable that fixes the one-time token, for test
 def command(
     host: str, port: int, team: bool, names: tuple[str, ...], reviewer: str, is_opening: bool, store: str
 ) -> None:
-    """Open the explorer on a store: its events on a timeline and a map, every report, and review by keyboard.
+    """Open the explorer on a store: its events in lists, on a timeline and a map, and every report.
 
     It listens on this computer only, works without a network, and prints an address that lets you in once. With --team it
     listens where you say, and people sign in with tokens. Ctrl-C ends it.
